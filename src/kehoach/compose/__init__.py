@@ -1,0 +1,6 @@
+"""Soạn văn bản: from plans and progress to documents, one file a kind of paper."""
+
+from kehoach.compose.plan import day_of, plan_document
+from kehoach.compose.unknowns import unknowns
+
+__all__ = ["day_of", "plan_document", "unknowns"]

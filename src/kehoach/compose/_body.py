@@ -1,0 +1,267 @@
+"""Nội dung: the sections of a plan as blocks, with every number and dash printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Protocol, assert_never
+
+from attrs import field, frozen
+
+from kehoach.compose._data import (
+    FIELD_COLUMNS,
+    getter,
+    names,
+    threshold_words,
+    unsaid_deadline,
+    unsaid_milestone,
+)
+from kehoach.compose._ink import joined
+from kehoach.compose._marks import DOCUMENT_WIDE, Style, style_of
+from kehoach.compose._table import task_table, text_table
+from kehoach.documents import Block, Heading, Part, Run, Text
+from kehoach.documents import Paragraph as Printed
+from kehoach.plan import (
+    Assignment,
+    Content,
+    Datum,
+    Item,
+    Layout,
+    Mood,
+    Paragraph,
+    ReportingDuty,
+    Section,
+    Target,
+    Task,
+    TaskColumn,
+    TaskTable,
+    TextTable,
+)
+
+if TYPE_CHECKING:
+    from kehoach.compose._ink import Ink
+
+_MOODS = {Mood.ASSIGN: "", Mood.REQUEST: "Đề nghị ", Mood.REQUIRE: "Yêu cầu "}
+
+
+class _Marked(Protocol):
+    @property
+    def mark(self) -> str | None: ...
+
+    @property
+    def number(self) -> int | None: ...
+
+
+@frozen
+class Place:
+    """Vị trí trong văn bản: where a node stands, for its number and its level.
+
+    `items` and `headings` are the default marks here; `path` holds the enclosing numbers;
+    `counts` and `wide` are the running numbers of this container and of the whole paper.
+    """
+
+    ink: Ink
+    upper: frozenset[Part]
+    items: str
+    headings: str
+    level: int = 1
+    path: tuple[int, ...] = ()
+    wide: dict[str, int] = field(factory=dict)
+    counts: dict[str, int] = field(factory=dict)
+
+    def numbered(self, node: _Marked, default: str) -> tuple[Style, str, tuple[int, ...]]:
+        """The style of a node's mark, its printed label, and the path inside it."""
+        mark = default if node.mark is None else node.mark
+        style = style_of(mark)
+        if not style.counted:
+            return style, style.label(0, ()), self.path
+        counts = self.wide if style.word in DOCUMENT_WIDE else self.counts
+        number = node.number or counts.get(mark, 0) + 1
+        counts[mark] = number
+        return style, style.label(number, self.path), (*self.path, number)
+
+    def inside(self, style: Style, path: tuple[int, ...], items: str | None) -> Place:
+        """The place of what stands under a heading of this style."""
+        if items is None:
+            marks = (style.inner(for_headings=False), style.inner(for_headings=True))
+        else:
+            marks = (items, items)
+        return Place(self.ink, self.upper, *marks, self.level + 1, path, self.wide)
+
+
+def body(content: Iterable[Content], place: Place) -> Iterator[Block]:
+    """The blocks of some content, in order."""
+    for node in content:
+        match node:
+            case Task():
+                yield from _task(node, place)
+            case Paragraph(text):
+                yield Printed(place.ink(text))
+            case Item():
+                yield from _item(node, place)
+            case Assignment():
+                yield from _assignment(node, place)
+            case Section():
+                yield from section(node, place)
+            case Target():
+                yield _target(node, place)
+            case ReportingDuty():
+                yield from _report(node, place)
+            case TaskTable(rows, columns):
+                yield task_table(rows, columns)
+            case TextTable():
+                yield text_table(node)
+            case _:
+                assert_never(node)
+
+
+def section(node: Section, place: Place) -> Iterator[Block]:
+    """A section: its heading, if it has one, and what it holds."""
+    style, label, path = place.numbered(node, place.headings)
+    if node.heading is not None:
+        yield _heading(node.heading, style, label, place)
+    inside = place.inside(style, path, node.items_mark)
+    if node.layout is Layout.TABLE:
+        yield from _tabled(node, inside)
+    elif node.layout is Layout.FIELDS:
+        for child in node.content:
+            yield from _fields(child, node.columns, inside)
+    else:
+        yield from body(node.content, inside)
+
+
+def _tabled(node: Section, place: Place) -> Iterator[Block]:
+    """The content with each run of tasks as one table."""
+    tasks: list[Task] = []
+    for child in node.content:
+        if isinstance(child, Task):
+            tasks.append(child)
+            continue
+        if tasks:
+            yield task_table(tasks, node.columns)
+            tasks = []
+        yield from body((child,), place)
+    if tasks:
+        yield task_table(tasks, node.columns)
+
+
+def _heading(text: str, style: Style, label: str, place: Place) -> Heading:
+    own_line = style.heading_parts()
+    if own_line:
+        label_part, part = own_line
+        return Heading(_cased(text, part, place), place.level, part, label, label_part)
+    part = style.heading_part()
+    return Heading(joined(label, _cased(text, part, place)), place.level, part)
+
+
+def _cased(text: str, part: Part, place: Place) -> Text:
+    return place.ink(text.upper() if part in place.upper else text)
+
+
+def _marked(node: _Marked, text: str, place: Place) -> tuple[Printed, Style]:
+    style, label, _ = place.numbered(node, place.items)
+    printed = joined(label, place.ink(text))
+    part = style.text_part()
+    if part is Part.ARTICLE and isinstance(printed, str):
+        printed = (Run(label, bold=True), Run(printed[len(label) :]))
+    return Printed(printed, part), style
+
+
+def _item(node: Item, place: Place) -> Iterator[Block]:
+    style, label, path = place.numbered(node, place.items)
+    yield Printed(joined(label, place.ink(node.text)), style.text_part())
+    if node.items:
+        yield from body(node.items, place.inside(style, path, node.items_mark))
+
+
+def _task(task: Task, place: Place) -> Iterator[Block]:
+    paragraph, style = _marked(task, _with_unsaid(task), place)
+    yield paragraph
+    yield from _lines(_details(task), style, place)
+
+
+def _with_unsaid(task: Task) -> str:
+    words = unsaid_deadline(task)
+    if not words:
+        return task.text
+    end = task.text[-1:] if task.text[-1:] in ".;" else ""
+    return f"{task.text.removesuffix(end)} ({words}){end}"
+
+
+def _details(task: Task) -> Iterator[str]:
+    yield from task.details
+    for milestone in task.milestones:
+        if milestone.text not in task.text:
+            yield unsaid_milestone(milestone, milestone.text)
+
+
+def _lines(lines: Iterable[str], style: Style, place: Place) -> Iterator[Block]:
+    mark = style.inner(for_headings=False)
+    for line in lines:
+        yield Printed(joined(mark, place.ink(line)))
+
+
+def _fields(node: Content, columns: tuple[TaskColumn, ...], place: Place) -> Iterator[Block]:
+    """A task followed by its data, a line each; anything else as usual."""
+    if not isinstance(node, Task):
+        yield from body((node,), place)
+        return
+    paragraph, style = _marked(node, node.text, place)
+    yield paragraph
+    yield from _lines((*_details(node), *_field_lines(node, columns)), style, place)
+
+
+def _field_lines(task: Task, columns: tuple[TaskColumn, ...]) -> Iterator[str]:
+    for column in columns or FIELD_COLUMNS:
+        if column.shows in (Datum.ORDINAL, Datum.TEXT):
+            continue
+        value = getter(column.shows)(task)
+        if value:
+            yield f"{column.title}: {value}" + ("" if value.endswith((".", ";")) else ".")
+
+
+def _assignment(node: Assignment, place: Place) -> Iterator[Block]:
+    style, label, path = place.numbered(node, place.headings)
+    title = node.heading or f"{_MOODS[node.mood]}{names(node.assignees)}"
+    inside = place.inside(style, path, node.items_mark)
+    if node.layout is Layout.INLINE:
+        yield from _inline(node, title, label, style, inside)
+        return
+    yield _heading(title, style, label, place)
+    if node.layout is Layout.TABLE:
+        yield task_table(node.tasks, node.columns, node.assignees, node.role)
+    elif node.layout is Layout.FIELDS:
+        for task in node.tasks:
+            yield from _fields(task, node.columns, inside)
+    else:
+        yield from body(node.tasks, inside)
+
+
+def _inline(
+    node: Assignment, title: str, label: str, style: Style, inside: Place
+) -> Iterator[Block]:
+    """ "Sở X: …": one task on the assignees' own line, several under it."""
+    part = style.text_part()
+    opening = title if title.endswith(":") else f"{title}:"
+    if len(node.tasks) == 1:
+        task = node.tasks[0]
+        yield Printed(joined(label, inside.ink(f"{opening} {_with_unsaid(task)}")), part)
+        yield from _lines(_details(task), style, inside)
+        return
+    yield Printed(joined(label, inside.ink(opening)), part)
+    yield from body(node.tasks, inside)
+
+
+def _target(target: Target, place: Place) -> Block:
+    text = target.text
+    threshold = target.threshold
+    if threshold and not threshold.phrase and (words := threshold_words(threshold)) not in text:
+        end = text[-1:] if text[-1:] in ".;" else ""
+        text = f"{text.removesuffix(end)}: {words}{end}"
+    return _marked(target, text, place)[0]
+
+
+def _report(duty: ReportingDuty, place: Place) -> Iterator[Block]:
+    paragraph, style = _marked(duty, duty.text, place)
+    yield paragraph
+    unsaid = (due for due in duty.dues if due.deadline and not due.deadline.phrase)
+    yield from _lines((unsaid_milestone(due, due.name) for due in unsaid), style, place)

@@ -1,0 +1,196 @@
+"""Khung văn bản: letterhead, title, căn cứ, kính gửi, nơi nhận and signature, as printed.
+
+NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 1–5, 7 and 9; what is unknown prints as the
+customary blank.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from kehoach.compose._ink import printed
+from kehoach.documents import (
+    Closing,
+    Enclosure,
+    Issuer,
+    Letterhead,
+    Marks,
+    Number,
+    Paragraph,
+    Part,
+    PartialDate,
+    Signature,
+    SignatureBlock,
+)
+from kehoach.errors import UnknownDocumentType
+from kehoach.rules.names import break_name
+from kehoach.vietnamese import BLANK, official_date_parts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kehoach.plan import Plan
+    from kehoach.rules import DocumentType, Rulebook
+    from kehoach.rules.rulebook import ListMarks, PartKey
+
+NBSP = "\u00a0"
+GAP = NBSP * 6
+DOTS = "……………"
+
+
+def document_type(kind: str, rulebook: Rulebook) -> DocumentType:
+    """The type of a paper; raises `UnknownDocumentType` naming those that the regime knows."""
+    try:
+        return rulebook.type(kind)
+    except KeyError:
+        known = tuple(one.key for one in rulebook.types)
+        raise UnknownDocumentType(kind, rulebook.id, known) from None
+
+
+def letterhead(plan: Plan, kind: DocumentType, rulebook: Rulebook) -> Letterhead:
+    """Phần đầu văn bản of a plan; a promulgated one has neither number nor place and day."""
+    issuer = plan.issuer or Issuer(DOTS)
+    alone = plan.enclosed_by is None
+    is_letter = kind.key == "CV"
+    return Letterhead(
+        issuer=name_lines(issuer.name, "issuer", rulebook),
+        superior=name_lines(issuer.superior or "", "superior", rulebook),
+        nation=rulebook.texts.national_name.text,
+        motto=rulebook.texts.motto.text,
+        number=number_line(plan.number, kind, issuer, rulebook) if alone else "",
+        place_date=place_date(plan.place, plan.date) if alone else "",
+        subject=printed(f"{rulebook.texts.subject_prefix.text} {plan.title}") if is_letter else "",
+        **_mark_words(plan.marks),
+    )
+
+
+def name_lines(name: str, part: PartKey, rulebook: Rulebook) -> tuple[str, ...]:
+    """A body's name in capitals, on the lines that the letterhead's left column can hold."""
+    if not name:
+        return ()
+    rule = rulebook.part(part)
+    width = rulebook.page.text_width - rulebook.layout.letterhead_right
+    lines = (
+        line
+        for part_of_name in printed(name).upper().split("\n")
+        for line in break_name(part_of_name, width, rule.size.preferred, bold=rule.bold)
+    )
+    return tuple(lines)
+
+
+def number_line(number: Number, kind: DocumentType, issuer: Issuer, rulebook: Rulebook) -> str:
+    """ "Số: 05/KH-UBND", with a gap for a number that is not yet given."""
+    rule = rulebook.numbers
+    text = number.text or GAP
+    if text.isdigit() and int(text) < rule.number_pad_below:
+        text = text.zfill(2)
+    label = rulebook.texts.number_label.text
+    return printed(f"{label}{NBSP}{text}{rule.separator}{notation(number, kind, issuer, rulebook)}")
+
+
+def notation(number: Number, kind: DocumentType, issuer: Issuer, rulebook: Rulebook) -> str:
+    """Ký hiệu: as given, or made from the type's and the issuer's abbreviations."""
+    if number.notation:
+        return number.notation
+    parts = (kind.abbreviation, issuer.abbreviation or "……")
+    return rulebook.numbers.joiner.join(part for part in parts if part)
+
+
+def place_date(place: str | None, date: datetime.date | PartialDate | None) -> str:
+    """ "Long An, ngày 19 tháng 3 năm 2013", on one line whatever of it is blank."""
+    words = printed(f"{place or '………'}, {date_words(date)}")
+    return words.replace(" ", NBSP)
+
+
+def date_words(date: datetime.date | PartialDate | None) -> str:
+    """ "ngày 19 tháng 3 năm 2013", with blanks for what is unknown."""
+    match date:
+        case None:
+            parts: tuple[int | None, int | None, int | None] = (None, None, None)
+        case PartialDate(year, month):
+            parts = (year, month, None)
+        case _:
+            parts = (date.year, date.month, date.day)
+    return official_date_parts(*parts).replace(BLANK, BLANK.replace(" ", NBSP))
+
+
+def reference(
+    kind_name: str, number: str, date: datetime.date | PartialDate | None, issuer: str | None,
+    rulebook: Rulebook,
+) -> str:  # fmt: skip
+    """ "(Kèm theo Kế hoạch số …/KH-UBND ngày … tháng … năm … của …)"."""
+    template = rulebook.texts.annex_reference.text
+    day = "ngày {day} tháng {month} năm {year}"
+    dated = template.replace(day, date_words(date))
+    return printed(dated.format(type=kind_name, number=number, issuer=issuer or DOTS))
+
+
+def enclosure_reference(enclosure: Enclosure, issuer: Issuer | None, rulebook: Rulebook) -> str:
+    """The "(Kèm theo Quyết định …)" line of a text that a decision promulgates."""
+    kind = document_type(enclosure.kind, rulebook)
+    home = issuer or Issuer(DOTS)
+    number = number_text(enclosure.number, kind, home, rulebook)
+    return reference(kind.name, number, enclosure.date, enclosure.issuer or home.name, rulebook)
+
+
+def number_text(number: Number, kind: DocumentType, issuer: Issuer, rulebook: Rulebook) -> str:
+    """ "05/KH-UBND" as a citation prints it."""
+    line = number_line(number, kind, issuer, rulebook)
+    return line.removeprefix(f"{rulebook.texts.number_label.text}{NBSP}")
+
+
+def bases(texts: tuple[str, ...], rulebook: Rulebook) -> tuple[Paragraph, ...]:
+    """Căn cứ: a paragraph each, with the closing marks of the regime."""
+    lines = listed(texts, rulebook.punctuation.basis)
+    return tuple(Paragraph(line, Part.BASIS) for line in lines)
+
+
+def addressees(names: tuple[str, ...], rulebook: Rulebook) -> tuple[str, ...]:
+    """Kính gửi: one name on the label's line, several on lines of their own."""
+    label = rulebook.texts.addressee_label.text
+    match names:
+        case ():
+            return ()
+        case (name,):
+            return (printed(f"{label} {name}"),)
+        case _:
+            return (label, *listed(names, rulebook.punctuation.addressee))
+
+
+def closing(plan: Plan, rulebook: Rulebook) -> Closing | None:
+    """Nơi nhận and chữ ký; a promulgated text has neither."""
+    if plan.enclosed_by is not None:
+        return None
+    archive = ()
+    if plan.archive:
+        archive = (f"{rulebook.texts.archive.text.partition('VT')[0]}{plan.archive}",)
+    recipients = (*(one.text for one in plan.recipients), *archive)
+    return Closing(
+        signatures=(_signature(plan.signature or Signature((DOTS,))),),
+        recipients_label=rulebook.texts.recipients_label.text,
+        recipients=listed(recipients, rulebook.punctuation.recipient),
+        drafter=printed(plan.marks.drafter or ""),
+    )
+
+
+def listed(texts: Iterable[str], marks: ListMarks) -> tuple[str, ...]:
+    """Lines with their dash, each closed by its mark and the last by its own."""
+    bare = [printed(text).rstrip(" .;,\u00a0") for text in texts]
+    ends = [marks.end] * (len(bare) - 1) + [marks.last]
+    return tuple(f"{marks.dash}{text}{end}" for text, end in zip(bare, ends, strict=False))
+
+
+def _signature(signature: Signature) -> SignatureBlock:
+    return SignatureBlock(
+        lines=tuple(map(printed, signature.lines)),
+        name=printed(signature.name or "").replace(" ", NBSP),
+        other_post=printed(signature.other_post or ""),
+    )
+
+
+def _mark_words(marks: Marks) -> dict[str, str]:
+    return {
+        "urgency": printed(marks.urgency or "").upper(),
+        "circulation": printed(marks.circulation or "").upper(),
+    }

@@ -1,0 +1,68 @@
+"""Chữ in ra: what every text passes before it stands in a Document.
+
+Text is NFC, words that must stay on one line are bound, footnote marks become footnotes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+from unicodedata import is_normalized, normalize
+
+from kehoach.documents import Run, Text
+from kehoach.vietnamese import bind
+
+Ink: TypeAlias = Callable[[str], Text]
+
+_MARK = re.compile(r"\[\^([^\]\s]+)\]")
+
+
+def printed(text: str) -> str:
+    """The text in NFC, with no-break spaces where a line must not end."""
+    return bind(text if is_normalized("NFC", text) else normalize("NFC", text))
+
+
+def inker(footnotes: Mapping[str, str]) -> Ink:
+    """A function that prints texts and hangs the footnotes that they mark by `[^mark]`."""
+    if not footnotes:
+        return printed
+
+    def ink(text: str) -> Text:
+        return _with_notes(printed(text), footnotes) if "[^" in text else printed(text)
+
+    return ink
+
+
+def joined(label: str, text: Text) -> Text:
+    """A label, a space and a text."""
+    if not label:
+        return text
+    if isinstance(text, str):
+        return f"{label} {text}"
+    return (Run(f"{label} "), *text)
+
+
+def ended(text: Text, mark: str) -> Text:
+    """The text closed by the end mark, in the place of its own full stop or semicolon."""
+    if isinstance(text, str):
+        return text.rstrip(" .;\u00a0") + mark
+    *before, last = text
+    if last.footnote is not None:
+        return (*text, Run(mark))
+    return (*before, Run(last.text.rstrip(" .;\u00a0") + mark, last.bold, last.italic))
+
+
+def _with_notes(text: str, footnotes: Mapping[str, str]) -> Text:
+    runs = []
+    at = 0
+    for mark in _MARK.finditer(text):
+        note = footnotes.get(mark[1])
+        if note is None:
+            continue
+        runs.append(Run(text[at : mark.start()], footnote=printed(note)))
+        at = mark.end()
+    if not runs:
+        return text
+    rest = (Run(text[at:]),) if text[at:] else ()
+    return (*runs, *rest)

@@ -1,0 +1,146 @@
+"""Kế hoạch → văn bản: the paper of a plan."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from kehoach.compose._body import Place, body, section
+from kehoach.compose._frame import (
+    addressees,
+    bases,
+    closing,
+    document_type,
+    enclosure_reference,
+    letterhead,
+    number_text,
+    reference,
+)
+from kehoach.compose._ink import Ink, ended, inker, printed
+from kehoach.documents import (
+    Appendix,
+    Block,
+    Document,
+    Heading,
+    Issuer,
+    Paragraph,
+    Part,
+    PartialDate,
+    Properties,
+    Table,
+    Title,
+)
+from kehoach.errors import UndatedPaper
+from kehoach.rules import rulebook_on
+from kehoach.vietnamese import roman
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kehoach.plan import Annex, Plan
+    from kehoach.rules import DocumentType, Rulebook
+
+
+def plan_document(plan: Plan, rulebook: Rulebook | None = None) -> Document:
+    """Văn bản của kế hoạch: every printed character of it, under a rulebook.
+
+    Without a rulebook the day of the paper chooses the regime. Raises `UndatedPaper` when it has
+    none, `NoRulebook` for a day that no regime covers, `UnknownDocumentType` for its kind.
+    """
+    rules = rulebook or rulebook_on(day_of(plan))
+    kind = document_type(plan.kind, rules)
+    ink = inker({note.mark: note.text for note in plan.footnotes})
+    return Document(
+        kind=plan.kind,
+        properties=_properties(plan, kind),
+        letterhead=letterhead(plan, kind, rules),
+        title=_title(plan, kind, rules),
+        addressees=addressees(plan.addressees, rules),
+        blocks=_closed(tuple(_blocks(plan, ink, rules)), rules),
+        closing=closing(plan, rules),
+        office_address=printed(plan.office_address or ""),
+        appendices=tuple(_appendices(plan, kind, ink, rules)),
+    )
+
+
+def day_of(plan: Plan) -> datetime.date:
+    """The day that chooses the regime: of a partial date its first; raises `UndatedPaper`."""
+    date = plan.date or (plan.enclosed_by and plan.enclosed_by.date)
+    match date:
+        case None:
+            raise UndatedPaper(plan.title)
+        case PartialDate(year, month):
+            return datetime.date(year, month or 1, 1)
+        case _:
+            return date
+
+
+def _properties(plan: Plan, kind: DocumentType) -> Properties:
+    title = printed(f"{kind.name} {plan.title}".replace("\n", " "))
+    author = plan.issuer.name.replace("\n", " ") if plan.issuer else ""
+    date = plan.date if isinstance(plan.date, datetime.date) else None
+    return Properties(title=title, author=printed(author), subject=kind.name, date=date)
+
+
+def _title(plan: Plan, kind: DocumentType, rules: Rulebook) -> Title | None:
+    if kind.key == "CV":
+        return None
+    enclosed = plan.enclosed_by
+    line = enclosure_reference(enclosed, plan.issuer, rules) if enclosed else ""
+    return Title(kind.name.upper(), printed(plan.title), line)
+
+
+def _blocks(plan: Plan, ink: Ink, rules: Rulebook) -> Iterator[Block]:
+    if plan.authority_line:
+        yield Paragraph(printed(plan.authority_line).upper(), Part.AUTHORITY_LINE)
+    yield from bases(plan.bases, rules)
+    for paragraph in plan.opening:
+        yield Paragraph(ink(paragraph.text))
+    place = Place(ink, _upper(rules), items="-", headings="I.")
+    for one in plan.sections:
+        yield from section(one, place)
+    for paragraph in plan.closing:
+        yield Paragraph(ink(paragraph.text))
+
+
+def _upper(rules: Rulebook) -> frozenset[Part]:
+    return frozenset(part for part in Part if _case(part, rules) == "upper")
+
+
+def _case(part: Part, rules: Rulebook) -> str:
+    return "any" if part is Part.TABLE_CAPTION else rules.part(part.value).case
+
+
+def _closed(blocks: tuple[Block, ...], rules: Rulebook) -> tuple[Block, ...]:
+    """The body with its end mark after the last sentence."""
+    mark = rules.punctuation.ending.text
+    if not blocks:
+        return blocks
+    last = blocks[-1]
+    if isinstance(last, Heading | Table):
+        return (*blocks, Paragraph(mark))
+    return (*blocks[:-1], evolve(last, text=ended(last.text, mark)))
+
+
+def _appendices(plan: Plan, kind: DocumentType, ink: Ink, rules: Rulebook) -> Iterator[Appendix]:
+    issuer = plan.issuer or Issuer("")
+    number = number_text(plan.number, kind, issuer, rules)
+    line = reference(kind.name, number, plan.date, issuer.name.replace("\n", " "), rules)
+    label = rules.texts.annex_label.text
+    for ordinal, annex in enumerate(plan.annexes, 1):
+        numbered = f"{label}\u00a0{roman(ordinal)}" if len(plan.annexes) > 1 else label
+        yield _appendix(annex, numbered, line, ink, rules)
+
+
+def _appendix(annex: Annex, label: str, line: str, ink: Ink, rules: Rulebook) -> Appendix:
+    marks = ("-", "I.") if annex.items_mark is None else (annex.items_mark, annex.items_mark)
+    place = Place(ink, _upper(rules), *marks)
+    return Appendix(
+        label=label,
+        title=printed(annex.title).upper(),
+        reference=line,
+        blocks=tuple(body(annex.content, place)),
+        landscape=annex.landscape,
+    )

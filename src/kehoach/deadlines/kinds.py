@@ -1,0 +1,183 @@
+"""Thời hạn: when a thing is due, as the paper says it and as data.
+
+A deadline is data, not a day: "trước ngày 01/4/2013", "trong 5 ngày làm việc kể từ …", "hằng
+quý". Each kind carries the `phrase` it is printed with, where it is printed in a sentence.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from enum import StrEnum
+from typing import Annotated, TypeAlias
+
+from attrs import field, frozen
+
+from kehoach.converters import plain_date
+from kehoach.terms import Term
+
+
+def _start_or_event(value: datetime.date | str) -> datetime.date | str:
+    return value if isinstance(value, str) else plain_date(value)
+
+
+@frozen
+class Period:
+    """Kỳ: a span of days, both ends included."""
+
+    start: datetime.date = field(converter=plain_date)
+    end: datetime.date = field(converter=plain_date)
+
+    def __attrs_post_init__(self) -> None:
+        if self.end < self.start:
+            message = f"a period ends on or after its start; got {self.start} to {self.end}"
+            raise ValueError(message)
+
+    @classmethod
+    def months(cls, year: int, first: int, last: int) -> Period:
+        """The days from the first day of month `first` to the last day of month `last`."""
+        end = calendar.monthrange(year, last)[1]
+        return cls(datetime.date(year, first, 1), datetime.date(year, last, end))
+
+    @classmethod
+    def year(cls, year: int) -> Period:
+        """Năm: 1 January to 31 December."""
+        return cls.months(year, 1, 12)
+
+    @classmethod
+    def half(cls, year: int, half: int) -> Period:
+        """Sáu tháng đầu năm (1) hoặc cuối năm (2)."""
+        return cls.months(year, 6 * half - 5, 6 * half)
+
+    @classmethod
+    def quarter(cls, year: int, quarter: int) -> Period:
+        """Quý 1–4."""
+        return cls.months(year, 3 * quarter - 2, 3 * quarter)
+
+    @classmethod
+    def month(cls, year: int, month: int) -> Period:
+        """Tháng 1–12."""
+        return cls.months(year, month, month)
+
+
+class Unit(StrEnum):
+    """Đơn vị của một thời hạn tính từ một mốc."""
+
+    DAY = "day"
+    WORKING_DAY = "working_day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class Stretch(StrEnum):
+    """Đầu, giữa, cuối kỳ (Bộ luật Dân sự 2015, Điều 146)."""
+
+    BEGIN = "begin"
+    MIDDLE = "middle"
+    END = "end"
+
+
+class Every(StrEnum):
+    """Chu kỳ lặp lại."""
+
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF = "half"
+    NINE_MONTHS = "nine_months"
+    YEAR = "year"
+
+
+@frozen
+class Before:
+    """Trước ngày: due before the day begins; read strictly, the day itself is late."""
+
+    day: Annotated[datetime.date, Term("Trước ngày", key="before", tag=True)] = field(
+        converter=plain_date
+    )
+    phrase: Annotated[str | None, Term("Cụm từ trong câu")] = None
+
+
+@frozen
+class By:
+    """Chậm nhất ngày, đến hết ngày: due by the end of the day."""
+
+    day: Annotated[datetime.date, Term("Chậm nhất ngày", key="by", tag=True)] = field(
+        converter=plain_date
+    )
+    phrase: Annotated[str | None, Term("Cụm từ trong câu")] = None
+
+
+@frozen
+class Within:
+    """Trong vòng N ngày kể từ: an amount of time after a day, or after an event not yet known.
+
+    `after` is a day, or the event in words ("nhận được văn bản") while its day is unknown.
+    """
+
+    amount: Annotated[int, Term("Trong vòng (số lượng)", key="within", tag=True)]
+    after: Annotated[datetime.date | str, Term("Kể từ ngày hoặc sự kiện")] = field(
+        converter=_start_or_event
+    )
+    unit: Annotated[Unit, Term("Đơn vị thời gian")] = Unit.WORKING_DAY
+    phrase: Annotated[str | None, Term("Cụm từ trong câu")] = None
+
+
+@frozen
+class Ahead:
+    """Trước một mốc ít nhất N ngày: an amount of time ahead of a day, or of an event."""
+
+    amount: Annotated[int, Term("Trước ít nhất (số lượng)", key="ahead", tag=True)]
+    of: Annotated[datetime.date | str, Term("Trước ngày hoặc sự kiện")] = field(
+        converter=_start_or_event
+    )
+    unit: Annotated[Unit, Term("Đơn vị thời gian")] = Unit.WORKING_DAY
+    phrase: Annotated[str | None, Term("Cụm từ trong câu")] = None
+
+
+@frozen
+class In:
+    """Trong kỳ: in a month, quarter, half or year, or at its begin, middle or end."""
+
+    period: Annotated[Period, Term("Trong kỳ", key="in", tag=True)]
+    stretch: Annotated[Stretch | None, Term("Đầu, giữa hoặc cuối kỳ")] = None
+    phrase: Annotated[str | None, Term("Cụm từ trong câu")] = None
+
+
+@frozen
+class Recurring:
+    """Định kỳ: due once in every week, month, quarter, half or year.
+
+    `day` is a day of the month (1–31, clamped to the month's end), or of the week (1 Monday … 7
+    Sunday) for `Every.WEEK`; `month` counts within the period (1 the first, `None` the last);
+    `following` puts the day after the period's end; `strict` reads "trước ngày"; `hour` is "16:00"
+    where the paper gives one.
+    """
+
+    every: Annotated[Every, Term("Định kỳ hằng", key="every", tag=True)]
+    day: Annotated[int | None, Term("Ngày trong tháng, hoặc thứ trong tuần")] = None
+    month: Annotated[int | None, Term("Tháng thứ mấy của kỳ")] = None
+    following: Annotated[bool, Term("Ngày thuộc kỳ sau")] = False
+    strict: Annotated[bool, Term("Trước ngày (không kể ngày đó)")] = False
+    hour: Annotated[str | None, Term("Giờ")] = None
+    phrase: Annotated[str | None, Term("Cụm từ trong câu")] = None
+
+
+@frozen
+class Standing:
+    """Thường xuyên: a duty without a day, for as long as the plan runs."""
+
+    phrase: Annotated[str | None, Term("Thường xuyên (cụm từ trong câu)", key="standing", tag=True)]
+
+
+@frozen
+class OnRequest:
+    """Khi có yêu cầu: no day until a request, or another event named in the phrase, is recorded."""
+
+    phrase: Annotated[
+        str | None, Term("Khi có yêu cầu (cụm từ trong câu)", key="on_request", tag=True)
+    ]
+
+
+Deadline: TypeAlias = Before | By | Within | Ahead | In | Recurring | Standing | OnRequest

@@ -1,0 +1,181 @@
+"""The exceptions of kehoach: faults of the caller or of the world, never of the paper's wording.
+
+    KehoachError
+    ├── InvalidPlanFile (ValueError)     the plan file cannot become a plan; carries findings
+    ├── PlanFileTooLarge (ValueError)    a file past the bounds that keep reading safe
+    ├── UnknownExporter (LookupError)    no exporter serves the suffix, name or kind of subject
+    ├── AmbiguousExporter (LookupError)  several exporters serve what was asked; name one
+    ├── DuplicatePlugin (ValueError)     two plugins register one name
+    ├── ExportFailed (RuntimeError)      an exporter raised; the old file stays
+    ├── TargetUnwritable (OSError)       the target cannot be written (read-only, full, open)
+    ├── UnsafeFileName (ValueError)      a file name would leave its folder
+    ├── InvalidCalendarFile (ValueError) a file of days off is malformed
+    ├── OutsideCalendar (ValueError)     a day outside the years that the calendar knows
+    └── UnwritableText (ValueError)      characters that no document can hold
+
+Faults in the user's material are findings (see `kehoach.findings`), not exceptions.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kehoach.findings import Finding
+
+
+class KehoachError(Exception):
+    """Root of every exception that kehoach raises; each travels between processes."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Copy the parts and the message, since the constructors take the parts alone."""
+        return _revived, (type(self), self.args, self.__dict__)
+
+
+def _revived(
+    kind: type[KehoachError], args: tuple[object, ...], parts: dict[str, object]
+) -> object:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(parts)
+    return error
+
+
+class InvalidPlanFile(KehoachError, ValueError):
+    """The file cannot become a plan; `findings` lists every fault at once, in Vietnamese."""
+
+    def __init__(self, source: str, findings: tuple[Finding, ...]) -> None:
+        self.source = source
+        self.findings = findings
+        count = len(findings)
+        first = f": {findings[0].describe()}" if findings else ""
+        super().__init__(f"{source} is not a valid plan file ({count} faults){first}")
+
+
+class PlanFileTooLarge(KehoachError, ValueError):
+    """A plan file past a bound (bytes, depth, aliases); nothing of it was read."""
+
+    def __init__(self, source: str, what: str, limit: int) -> None:
+        self.source, self.what, self.limit = source, what, limit
+        super().__init__(f"{source}: more than {limit} {what}; split the plan or check the file")
+
+
+class UnknownExporter(KehoachError, LookupError):
+    """No registered exporter serves what was asked; `known` names those that exist."""
+
+    def __init__(self, asked: str, known: tuple[str, ...]) -> None:
+        self.asked, self.known = asked, known
+        listed = ", ".join(known) or "none"
+        super().__init__(f"no exporter for {asked}; registered: {listed}")
+
+
+class AmbiguousExporter(KehoachError, LookupError):
+    """Several exporters serve one suffix and kind of subject; `names` lists them."""
+
+    def __init__(self, asked: str, names: tuple[str, ...]) -> None:
+        self.asked, self.names = asked, names
+        super().__init__(f"several exporters for {asked}: {', '.join(names)}; choose one by name")
+
+
+class DuplicatePlugin(KehoachError, ValueError):
+    """Two plugins register one name; both distributions are named, neither wins."""
+
+    def __init__(self, kind: str, name: str, first: str, second: str) -> None:
+        self.kind, self.name, self.first, self.second = kind, name, first, second
+        super().__init__(
+            f"the {kind} {name!r} is registered by {first} and by {second}; remove one of them"
+        )
+
+
+class ExportFailed(KehoachError, RuntimeError):
+    """An exporter raised while writing; the target still holds what it held before."""
+
+    def __init__(self, target: str, exporter: str, reason: str) -> None:
+        self.target, self.exporter, self.reason = target, exporter, reason
+        super().__init__(
+            f"exporter {exporter!r} failed on {target}: {reason}; the target is as it was"
+        )
+
+
+class TargetUnwritable(KehoachError, OSError):
+    """The target cannot be written: missing folder, read-only, full, or open elsewhere."""
+
+    def __init__(self, target: str, reason: str) -> None:
+        self.target, self.reason = target, reason
+        super().__init__(f"cannot write {target}: {reason}")
+
+
+class UnsafeFileName(KehoachError, ValueError):
+    """A file name that would leave its folder or that no system can hold."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        self.name, self.reason = name, reason
+        super().__init__(f"unsafe file name {name!r}: {reason}")
+
+
+class InvalidCalendarFile(KehoachError, ValueError):
+    """A file of days off that is malformed; `where` is the faulty entry, like `day[3].kind`."""
+
+    def __init__(self, source: str, where: str, reason: str) -> None:
+        self.source, self.where, self.reason = source, where, reason
+        super().__init__(f"{source}: {where}: {reason}")
+
+
+class OutsideCalendar(KehoachError, ValueError):
+    """A year outside the span, `first` to `last`, for which days off can be told."""
+
+    def __init__(self, year: int, first: int, last: int) -> None:
+        self.year, self.first, self.last = year, first, last
+        super().__init__(f"days off are known for the years {first} to {last}, got {year}")
+
+
+class UnwritableText(KehoachError, ValueError):
+    """Text with characters that no document can hold (controls, lone surrogates)."""
+
+    def __init__(self, where: str, offset: int, character: str) -> None:
+        self.where, self.offset, self.character = where, offset, character
+        super().__init__(f"{where}: forbidden character {character} at offset {offset}; remove it")
+
+
+class NoRulebook(KehoachError, ValueError):
+    """No rulebook is known for what was asked; `asked` and `known` say what and which exist."""
+
+    def __init__(self, asked: str, known: str) -> None:
+        self.asked, self.known = asked, known
+        super().__init__(asked, known)
+
+    def __str__(self) -> str:
+        """What was asked, and the rulebooks there are with their spans."""
+        return f"no rulebook for {self.asked}; known: {self.known}"
+
+
+class InvalidStyle(KehoachError, ValueError):
+    """A style sets an unknown key or a value of the wrong kind; `key` is the dotted key.
+
+    `nearest` is the known key most like an unknown one, else empty.
+    """
+
+    def __init__(self, style: str, key: str, expected: str, got: str, nearest: str = "") -> None:
+        self.style, self.key, self.nearest = style, key, nearest
+        self.expected, self.got = expected, got
+        super().__init__(style, key, expected, got, nearest)
+
+    def __str__(self) -> str:
+        """The style, the key, what was expected, what came, and the nearest known key."""
+        hint = f"; did you mean {self.nearest!r}?" if self.nearest else ""
+        return f"style {self.style!r}, key {self.key!r}: expected {self.expected}, got {self.got}{hint}"
+
+
+class UndatedPaper(KehoachError, ValueError):
+    """A paper without a day, and no rulebook given: nothing says which rules of form apply."""
+
+    def __init__(self, title: str) -> None:
+        self.title = title
+        super().__init__(f"the paper {title!r} has no date; pass a rulebook, or give it a date")
+
+
+class UnknownDocumentType(KehoachError, LookupError):
+    """A kind of paper that the regime does not have; `known` lists its keys."""
+
+    def __init__(self, kind: str, regime: str, known: tuple[str, ...]) -> None:
+        self.kind, self.regime, self.known = kind, regime, known
+        super().__init__(f"no document type {kind!r} in {regime}; known: {', '.join(known)}")

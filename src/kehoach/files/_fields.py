@@ -1,0 +1,121 @@
+"""Các trường: what the classes of the plan say about themselves, for reader, writer and schema."""
+
+from __future__ import annotations
+
+import inspect
+import types
+from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+import attrs
+from attrs import frozen
+
+from kehoach.deadlines import Deadline, Period
+from kehoach.documents import PartialDate
+from kehoach.files._faults import Fault, nearest, quoted
+from kehoach.plan import Content
+from kehoach.terms import Term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+LEAVES = (Period, PartialDate)
+"""Classes that a file writes as one scalar."""
+
+
+@frozen
+class PlanField:
+    """Trường của một lớp, as a file sees it; `type` is without its `Annotated` cover."""
+
+    name: str
+    key: str
+    vi: str
+    tag: bool
+    type: Any
+    required: bool
+
+
+@cache
+def fields_of(cls: type) -> tuple[PlanField, ...]:
+    """The fields of a class, in the order in which they are written."""
+    hints = get_type_hints(cls, include_extras=True)
+    return tuple(_field(attribute, hints[attribute.name]) for attribute in attrs.fields(cls))
+
+
+def _field(attribute: attrs.Attribute[Any], hint: Any) -> PlanField:  # noqa: ANN401 - any type
+    inner, *extras = get_args(hint) if get_origin(hint) is Annotated else (hint,)
+    term = next((extra for extra in extras if isinstance(extra, Term)), Term(""))
+    return PlanField(
+        name=attribute.name,
+        key=term.key or attribute.name,
+        vi=term.vi,
+        tag=term.tag,
+        type=inner,
+        required=attribute.default is attrs.NOTHING,
+    )
+
+
+@cache
+def bare_key(cls: type) -> str | None:
+    """The key that a bare string stands for: a class whose one required field is text."""
+    required = [field for field in fields_of(cls) if field.required]
+    return required[0].key if len(required) == 1 and required[0].type is str else None
+
+
+@cache
+def vietnamese_name(cls: type) -> str:
+    """The Vietnamese name of a class: the first clause of its docstring."""
+    first_line = (inspect.getdoc(cls) or "").partition("\n")[0]
+    return first_line.partition(":")[0].partition(";")[0].rstrip(".")
+
+
+def is_node(type_: Any) -> bool:  # noqa: ANN401 - any type
+    """Whether a file writes the type as a mapping."""
+    return attrs.has(type_) and type_ not in LEAVES
+
+
+def is_enum(type_: Any) -> bool:  # noqa: ANN401 - any type
+    """Whether the type is a closed list of words."""
+    return isinstance(type_, type) and issubclass(type_, Enum)
+
+
+def is_union(type_: Any) -> bool:  # noqa: ANN401 - any type
+    """Whether the type is one of several, `None` included."""
+    return get_origin(type_) in (Union, types.UnionType)
+
+
+def members(union: Any) -> tuple[tuple[Any, ...], bool]:  # noqa: ANN401 - any type
+    """The types of a union without `None`, and whether it holds `None`."""
+    arguments = get_args(union)
+    kinds = tuple(kind for kind in arguments if kind is not types.NoneType)
+    return kinds, len(kinds) < len(arguments)
+
+
+@cache
+def tags_of(classes: tuple[type, ...]) -> Mapping[str, type]:
+    """The key by which each class of a union is told from the others."""
+    return {field.key: cls for cls in classes for field in fields_of(cls) if field.tag}
+
+
+CONTENT_TAGS = frozenset(tags_of(get_args(Content)))
+DEADLINE_TAGS = frozenset(tags_of(get_args(Deadline)))
+
+
+def class_by_tag(keys: Iterable[str], tags: Mapping[str, type]) -> type:
+    """The class that a mapping with these keys is; raises `Fault` when none or several fit."""
+    present = [key for key in keys if key in tags]
+    fitting = [tags[tag] for tag in present if set(present) <= _keys(tags[tag])]
+    if len(fitting) == 1:
+        return fitting[0]
+    if present:
+        listed = ", ".join(map(quoted, present))
+        raise Fault("file.several-kinds", f"các khóa {listed} không đi cùng nhau; giữ một khóa")
+    guess = next((guess for key in keys if (guess := nearest(key, tags))), "")
+    message = f"cần một trong các khóa {', '.join(tags)}{guess}"
+    raise Fault("file.unknown-kind", message)
+
+
+@cache
+def _keys(cls: type) -> frozenset[str]:
+    return frozenset(field.key for field in fields_of(cls))

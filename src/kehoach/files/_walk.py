@@ -1,0 +1,39 @@
+"""Đi qua kế hoạch: every node of a plan with its path in the file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import attrs
+
+from kehoach.files._fields import fields_of, is_node
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from kehoach.files._faults import Path
+
+T = TypeVar("T")
+
+
+def nodes(value: object, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+    """The nodes under a value, itself first, in the order of the paper."""
+    if isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from nodes(item, (*path, index))
+    elif is_node(type(value)):
+        yield path, value
+        for field in fields_of(type(value)):
+            yield from nodes(getattr(value, field.name), (*path, field.key))
+
+
+def rebuild(value: T, change: Callable[[Any], Any]) -> T:
+    """The same value with each node, children first, replaced by what `change` makes of it."""
+    if isinstance(value, tuple):
+        return tuple(rebuild(item, change) for item in value)  # type: ignore[return-value]
+    if not is_node(type(value)):
+        return value
+    parts = {
+        field.name: rebuild(getattr(value, field.name), change) for field in fields_of(type(value))
+    }
+    return change(attrs.evolve(value, **parts))  # type: ignore[no-any-return, type-var]

@@ -1,0 +1,47 @@
+"""Lỗi: what is wrong, doubtful or unknown in the user's material, as a value."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from attrs import frozen
+
+
+class Severity(StrEnum):
+    """Mức độ của một phát hiện (lỗi, cảnh báo, lưu ý)."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def label(self) -> str:
+        """The Vietnamese word that a clerk reads."""
+        return {"error": "lỗi", "warning": "cảnh báo", "info": "lưu ý"}[self.value]
+
+
+@frozen
+class Finding:
+    """Lỗi: một điều cần người dùng xem lại.
+
+    `code` never changes its meaning; `message` says in Vietnamese what was expected and what
+    came; `place` says where, in words; `line` is the line of the source file, from 1, if known;
+    `clause` cites the rule that decides; `advice` says what to do next.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    place: str = ""
+    line: int | None = None
+    clause: str = ""
+    advice: str = ""
+
+    def describe(self, source: str = "") -> str:
+        """One line in Vietnamese: source, line, place, message, clause and advice."""
+        where = ":".join(part for part in (source, str(self.line or "")) if part)
+        parts = [where, self.place, self.message]
+        text = ": ".join(part for part in parts if part)
+        clause = f" [{self.clause}]" if self.clause else ""
+        advice = f" → {self.advice}" if self.advice else ""
+        return f"{text}{clause}{advice}"

@@ -1,0 +1,82 @@
+"""Kế hoạch: the whole paper as data."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated
+
+from attrs import field, frozen
+
+from kehoach.converters import as_tuple
+from kehoach.deadlines import Period
+from kehoach.documents.parts import (
+    Enclosure,
+    Footnote,
+    Issuer,
+    Marks,
+    Number,
+    PartialDate,
+    Recipient,
+    Signature,
+    paper_date,
+)
+from kehoach.plan.nodes import Content, Paragraph, Section
+from kehoach.terms import Term
+
+
+@frozen
+class Annex:
+    """Phụ lục của kế hoạch; two or more are numbered in Roman numerals."""
+
+    title: Annotated[str, Term("Tên phụ lục")]
+    content: Annotated[tuple[Content, ...], Term("Nội dung")] = field(
+        default=(), converter=as_tuple
+    )
+    landscape: Annotated[bool, Term("Trang ngang")] = False
+    items_mark: Annotated[str | None, Term("Kiểu đánh số của nội dung")] = None
+
+
+@frozen
+class Plan:
+    """Kế hoạch (hoặc chương trình, chỉ thị, công văn …): one paper that gives tasks.
+
+    `kind` is a key of the table of document types ("KH"); `title` is the trích yếu, a newline in
+    it is kept as a line break; `date` may be unknown or partial; `opening` stands before the first
+    section, `closing` after the last; `archive` is what follows "Lưu:" ("VT, VX").
+    """
+
+    title: Annotated[str, Term("Trích yếu nội dung")]
+    kind: Annotated[str, Term("Loại văn bản (khóa trong bảng tên loại)")] = "KH"
+    period: Annotated[Period | None, Term("Năm hoặc kỳ của kế hoạch")] = None
+    issuer: Annotated[Issuer | None, Term("Cơ quan ban hành")] = None
+    number: Annotated[Number, Term("Số, ký hiệu")] = Number()
+    place: Annotated[str | None, Term("Địa danh")] = None
+    date: Annotated[datetime.date | PartialDate | None, Term("Ngày ban hành")] = field(
+        default=None, converter=paper_date
+    )
+    enclosed_by: Annotated[Enclosure | None, Term("Văn bản ban hành kèm theo")] = None
+    authority_line: Annotated[str | None, Term("Thẩm quyền ban hành")] = None
+    bases: Annotated[tuple[str, ...], Term("Căn cứ")] = field(default=(), converter=as_tuple)
+    addressees: Annotated[tuple[str, ...], Term("Kính gửi")] = field(
+        default=(), converter=as_tuple
+    )
+    opening: Annotated[tuple[Paragraph, ...], Term("Phần mở đầu")] = field(
+        default=(), converter=as_tuple
+    )
+    sections: Annotated[tuple[Section, ...], Term("Các mục")] = field(
+        default=(), converter=as_tuple
+    )
+    closing: Annotated[tuple[Paragraph, ...], Term("Phần kết")] = field(
+        default=(), converter=as_tuple
+    )
+    recipients: Annotated[tuple[Recipient, ...], Term("Nơi nhận")] = field(
+        default=(), converter=as_tuple
+    )
+    archive: Annotated[str | None, Term("Lưu")] = None
+    signature: Annotated[Signature | None, Term("Người ký")] = None
+    marks: Annotated[Marks, Term("Các dấu chỉ dẫn")] = Marks()
+    office_address: Annotated[str | None, Term("Địa chỉ cơ quan, điện thoại, thư điện tử")] = None
+    annexes: Annotated[tuple[Annex, ...], Term("Phụ lục")] = field(default=(), converter=as_tuple)
+    footnotes: Annotated[tuple[Footnote, ...], Term("Chú thích")] = field(
+        default=(), converter=as_tuple
+    )

@@ -1,0 +1,86 @@
+"""Khối nội dung: paragraphs and headings as WordprocessingML."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, cast
+
+from kehoach.documents import Heading, Paragraph, Part, Table
+from kehoach.word._styles import HEADING_LEVELS, placing, size, spacing, style_id
+from kehoach.word._tables import table
+from kehoach.word._text import NOT_BOLD, OPEN, Footnotes, escaped, run, runs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kehoach.documents import Block
+    from kehoach.rules import PartKey, PartRule, Rulebook
+
+SEPARATOR = '<w:p><w:pPr><w:pStyle w:val="TableEnd"/><w:keepNext/></w:pPr></w:p>'
+"""What keeps two tables apart, which Word would make one."""
+_OPENINGS = {part: f'<w:p><w:pPr><w:pStyle w:val="{style_id(part)}"/>' for part in Part}
+KEEP = "<w:keepNext/>"
+_PLAIN = {part: f"{opening}</w:pPr><w:r>{OPEN}" for part, opening in _OPENINGS.items()}
+_PLAIN_END = "</w:t></w:r></w:p>"
+
+
+def paragraph(style: str, text: str, properties: str = "") -> str:
+    """One paragraph of plain text; `properties` follows the style inside w:pPr."""
+    inside = run(text) if text else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{inside}</w:p>'
+
+
+def blocks(
+    given: tuple[Block, ...], rulebook: Rulebook, width: int, notes: Footnotes
+) -> Iterator[str]:
+    """The blocks of one section, `width` twips wide; the last one is kept with what follows."""
+    last = len(given) - 1
+    before: Block | None = None
+    for index, block in enumerate(given):
+        keep = index == last
+        if type(block) is Paragraph:
+            yield _paragraph(block, notes, keep=keep)
+        elif isinstance(block, Heading):
+            yield _heading(block, rulebook, notes)
+        elif isinstance(block, Table):
+            if isinstance(before, Table):
+                yield SEPARATOR
+            yield from table(block, width, notes, keep=keep)
+        before = block
+
+
+def _paragraph(block: Paragraph, notes: Footnotes, *, keep: bool) -> str:
+    text = block.text
+    if not keep and isinstance(text, str) and text and not text[0].isspace():
+        if text[-1] != " " and "\n" not in text and "\t" not in text:
+            return _PLAIN[block.part] + escaped(text) + _PLAIN_END
+    kept = KEEP if keep else ""
+    return f"{_OPENINGS[block.part]}{kept}</w:pPr>{runs(text, notes)}</w:p>"
+
+
+def _heading(block: Heading, rulebook: Rulebook, notes: Footnotes) -> str:
+    level = min(max(block.level, 1), HEADING_LEVELS)
+    properties, lighter, own_size = _departure(block.part, rulebook)
+    label = paragraph(style_id(block.label_part), block.label) if block.label else ""
+    return (
+        f'{label}<w:p><w:pPr><w:pStyle w:val="Heading{level}"/>{properties}</w:pPr>'
+        f"{runs(block.text, notes, lighter, own_size)}</w:p>"
+    )
+
+
+@lru_cache(maxsize=256)
+def _departure(part: Part, rulebook: Rulebook) -> tuple[str, str, str]:
+    """What sets a part apart from the heading styles: paragraph properties, weight, size."""
+    usual, own = rulebook.part("clause_heading"), _rule_of(part, rulebook)
+    place, space = placing(own, rulebook), spacing(own, rulebook)
+    return (
+        ("" if space == spacing(usual, rulebook) else space)
+        + ("" if place == placing(usual, rulebook) else place),
+        NOT_BOLD if usual.bold and not own.bold else "",
+        "" if size(own) == size(usual) else size(own),
+    )
+
+
+def _rule_of(part: Part, rulebook: Rulebook) -> PartRule:
+    key = "table_head" if part is Part.TABLE_CAPTION else part.value
+    return rulebook.part(cast("PartKey", key))

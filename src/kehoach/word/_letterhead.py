@@ -1,0 +1,219 @@
+"""Phần đầu văn bản: letterhead, title, annex heads and addressees, with their drawn rules."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kehoach.word._blocks import paragraph
+from kehoach.word._measure import ASCENT, twips, width, wrapped
+from kehoach.word._styles import size, style_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kehoach.documents import Appendix, Letterhead, Title
+    from kehoach.rules import PartKey, PartRule, Rulebook
+
+NATION_SLACK_MM = 1.0
+BOX_BORDER_EIGHTHS = 8
+CIRCULATION_HEIGHT_MM = 8.0
+CIRCULATION_MARGIN_MM = 3.0
+_LINE = 1.15
+_MM_A_POINT = 25.4 / 72
+
+
+@lru_cache(maxsize=256)
+def letterhead(given: Letterhead, rulebook: Rulebook) -> str:
+    """The two-column table at the head of page 1; Quốc hiệu stays on one line."""
+    left, right = letterhead_widths(given.nation, rulebook)
+    issuer = (
+        *_lines("superior", given.superior),
+        *_lines("issuer", given.issuer),
+        _rule_below("issuer", given.issuer[-1:], rulebook, left),
+    )
+    nation = (
+        *_lines("national_name", (given.nation,)),
+        *_lines("motto", (given.motto,)),
+        _rule_below("motto", (given.motto,), rulebook, right),
+    )
+    rows = row((left, right), ("".join(issuer), "".join(nation)))
+    if given.number or given.place_date or given.subject or given.urgency:
+        rows += row((left, right), _number_row(given, rulebook, left))
+    return layout_table((left, right), rows)
+
+
+def letterhead_widths(nation: str, rulebook: Rulebook) -> tuple[float, float]:
+    """Widths of the two columns, millimetres; the right one always holds Quốc hiệu."""
+    needed = width(nation, rulebook.part("national_name")) + NATION_SLACK_MM
+    right = max(rulebook.layout.letterhead_right, needed)
+    return rulebook.page.text_width - right, right
+
+
+def _number_row(given: Letterhead, rulebook: Rulebook, left: float) -> tuple[str, str]:
+    number, day = rulebook.part("number"), rulebook.part("place_date")
+    under = []
+    if given.number:
+        under.append(paragraph("Number", given.number, lowered(number, day)))
+    if given.subject:
+        under.append(paragraph("LetterSubject", given.subject))
+    if given.urgency:
+        under.append(_urgency(given.urgency, rulebook, left))
+    return "".join(under), "".join(_lines("place_date", filter(None, (given.place_date,))))
+
+
+def lowered(small: PartRule, large: PartRule, extra: float = 0.0) -> str:
+    """w:spacing that sets a smaller part on the baseline of a larger one beside it."""
+    gap = max(large.size.preferred - small.size.preferred, 0.0) * ASCENT
+    return f'<w:spacing w:before="{round((small.space_before + gap + extra) * 20)}"/>'
+
+
+def _urgency(word: str, rulebook: Rulebook, available: float) -> str:
+    """The red box under the number; a word that the rulebook does not know fits its own box."""
+    part = rulebook.part("urgency")
+    known = next((mark for mark in rulebook.urgency if mark.text == word), None)
+    if known is None:
+        sides = (width(word, part) + 2 * CIRCULATION_MARGIN_MM, CIRCULATION_HEIGHT_MM)
+    else:
+        sides = (known.width, known.height)
+    indent = (available - sides[0]) / 2
+    return boxed("Urgency", word, part, sides, (indent, indent), before=6.0)
+
+
+def circulation(word: str, rulebook: Rulebook, nation: str) -> str:
+    """The box in the top margin, centred above Quốc hiệu (NĐ 30/2020/NĐ-CP, Phụ lục I, ô 11)."""
+    part = rulebook.part("circulation")
+    left, right = letterhead_widths(nation, rulebook)
+    breadth = width(word, part) + 2 * CIRCULATION_MARGIN_MM
+    beside = (right - breadth) / 2
+    sides = (breadth, CIRCULATION_HEIGHT_MM)
+    return boxed("Circulation", word, part, sides, (left + beside, beside), before=0.0)
+
+
+def boxed(  # noqa: PLR0913 - a box is its text, its look and its place
+    style: str,
+    text: str,
+    part: PartRule,
+    sides: tuple[float, float],
+    indents: tuple[float, float],
+    *,
+    before: float,
+) -> str:
+    """A bordered paragraph of exact width and height in millimetres, between two indents."""
+    height = sides[1] / _MM_A_POINT
+    space = max(int((height - part.size.preferred * _LINE) / 2 + 0.5), 0)
+    borders = "".join(
+        f'<w:{side} w:val="single" w:sz="{BOX_BORDER_EIGHTHS}" w:space="{gap}"'
+        f' w:color="{part.color}"/>'
+        for side, gap in (("top", space), ("left", 0), ("bottom", space), ("right", 0))
+    )
+    line = round((height - 2 * space) * 20)
+    left, right = map(twips, indents)
+    return paragraph(
+        style,
+        text,
+        f'<w:pBdr>{borders}</w:pBdr><w:spacing w:before="{round((before + space) * 20)}"'
+        f' w:after="{space * 20}" w:line="{line}" w:lineRule="exact"/>'
+        f'<w:ind w:left="{left}" w:right="{right}" w:firstLine="0"/>',
+    )
+
+
+@lru_cache(maxsize=256)
+def title(given: Title, rulebook: Rulebook) -> str:
+    """Tên loại, trích yếu, the reference of a promulgated text, and the rule below."""
+    ruled: PartKey = "summary" if given.summary else "kind_name"
+    text = given.summary or given.kind
+    reference = paragraph("AnnexReference", given.reference) if given.reference else ""
+    return (
+        paragraph("Title", given.kind)
+        + (paragraph("Subtitle", given.summary) if given.summary else "")
+        + reference
+        + rule(_share(text, rulebook.part(ruled), rulebook, "summary"), rulebook.page.text_width)
+    )
+
+
+def annex_head(given: Appendix, rulebook: Rulebook) -> Iterator[str]:
+    """Label, title and reference of an annex, and the rule below the last of them."""
+    page = rulebook.page
+    available = page.landscape_text_width if given.landscape else page.text_width
+    shown: list[tuple[PartKey, str]] = [
+        ("annex_label", given.label), ("annex_title", given.title),
+        ("annex_reference", given.reference),
+    ]  # fmt: skip
+    printed = [(key, text) for key, text in shown if text]
+    for key, text in printed:
+        yield paragraph(style_id(key), text)
+    for key, text in printed[-1:]:
+        length = _share(text, rulebook.part(key), rulebook, "annex_reference", available)
+        yield rule(length, available)
+
+
+def addressees(lines: Sequence[str], rulebook: Rulebook) -> Iterator[str]:
+    """Kính gửi: one line, or a label with the dashes of the list under its colon."""
+    if not lines:
+        return
+    part, indent = rulebook.part("addressee"), rulebook.layout.addressee_indent
+    label, colon, after = lines[0].partition(":")
+    hanging = width(f"{label}: ", part) if after.strip() else 0.0
+    gap = f'<w:spacing w:before="{round(rulebook.layout.addressee_gap * 20)}"/>'
+    yield paragraph("Addressee", lines[0], gap + _hanging(indent + hanging, hanging))
+    dash = width("- ", part)
+    under = indent + (width(label, part) if colon else 0.0) + dash
+    for line in lines[1:]:
+        yield paragraph("Addressee", line, f'<w:spacing w:before="60"/>{_hanging(under, dash)}')
+
+
+def _hanging(left: float, hanging: float) -> str:
+    return f'<w:ind w:left="{twips(left)}" w:hanging="{twips(hanging)}"/>'
+
+
+def _lines(key: PartKey, texts: Iterator[str] | Sequence[str]) -> Iterator[str]:
+    return (paragraph(style_id(key), text) for text in texts)
+
+
+def _rule_below(key: PartKey, texts: Sequence[str], rulebook: Rulebook, available: float) -> str:
+    part = rulebook.part(key)
+    if part.rule is None or not texts:
+        return ""
+    last = wrapped(texts[0], part, available)[-1]
+    return rule(width(last, part) * part.rule.preferred, available)
+
+
+def _share(
+    text: str, part: PartRule, rulebook: Rulebook, ruled: PartKey, available: float = 0.0
+) -> float:
+    """Length of the rule under a text: the share of its last line that the part `ruled` asks."""
+    last = wrapped(text, part, available or rulebook.page.text_width)[-1]
+    share = rulebook.part(ruled).rule
+    return width(last, part) * (share.preferred if share else 0.0)
+
+
+def rule(length: float, available: float) -> str:
+    """A drawn line of `length` millimetres in the middle of a column; none for length 0."""
+    if length <= 0:
+        return ""
+    whole, drawn = twips(available), twips(length)
+    left = (whole - drawn) // 2
+    return paragraph("Rule", "", f'<w:ind w:left="{left}" w:right="{whole - drawn - left}"/>')
+
+
+def layout_table(widths: Sequence[float], rows: str) -> str:
+    """A table without borders and with cell margins of 0, as wide as its columns (millimetres)."""
+    sizes = [twips(breadth) for breadth in widths]
+    columns = "".join(f'<w:gridCol w:w="{size}"/>' for size in sizes)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="TableNormal"/><w:tblW w:w="{sum(sizes)}"'
+        ' w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f"<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
+    )
+
+
+def row(widths: Sequence[float], cells: Sequence[str], *, whole: bool = True) -> str:
+    """One row of such a table; a `whole` one is not split over two pages."""
+    unsplit = "<w:trPr><w:cantSplit/></w:trPr>" if whole else ""
+    inside = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{twips(breadth)}" w:type="dxa"/></w:tcPr>{cell or "<w:p/>"}'
+        "</w:tc>"
+        for breadth, cell in zip(widths, cells, strict=True)
+    )
+    return f"<w:tr>{unsplit}{inside}</w:tr>"

@@ -1,0 +1,96 @@
+"""Phân đoạn: page size, margins, page numbers; the headers and footers that sections show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from kehoach.word._measure import twips
+from kehoach.word._styles import NAMESPACE
+from kehoach.word._text import text_elements
+
+if TYPE_CHECKING:
+    from kehoach.rules import Rulebook
+
+_NUMBER = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">'
+    ' PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    '<w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+
+
+@frozen
+class References:
+    """Relationship ids of the headers and footers, on later pages and on a first page."""
+
+    header: str
+    footer: str
+    first_header: str
+    first_footer: str
+
+    def xml(self) -> str:
+        """The w:headerReference and w:footerReference elements of a section."""
+        shown = (
+            ("header", "default", self.header), ("header", "first", self.first_header),
+            ("footer", "default", self.footer), ("footer", "first", self.first_footer),
+        )  # fmt: skip
+        return "".join(
+            f'<w:{kind}Reference w:type="{when}" r:id="{identity}"/>'
+            for kind, when, identity in shown
+        )
+
+
+def section(rulebook: Rulebook, references: References, *, landscape: bool = False) -> str:
+    """w:sectPr: a section begins on a page of its own and counts its pages from the start."""
+    page, number = rulebook.page, rulebook.page_number
+    sides = (twips(page.width), twips(page.height))
+    margins, turned = page.margins, ""
+    if landscape:
+        sides, margins = sides[::-1], page.landscape.margins
+        turned = ' w:orient="landscape"'
+    distances = {
+        **{name: getattr(margins, name) for name in ("top", "right", "bottom", "left")},
+        "header": page.header_distance,
+        "footer": page.footer_distance,
+    }
+    placed = "".join(f' w:{name}="{twips(of.preferred)}"' for name, of in distances.items())
+    hidden = "<w:titlePg/>" if number.hidden_on_first else ""
+    return (
+        f'<w:sectPr>{references.xml()}<w:type w:val="nextPage"/>'
+        f'<w:pgSz w:w="{sides[0]}" w:h="{sides[1]}"{turned}/>'
+        f'<w:pgMar{placed} w:gutter="0"/><w:pgNumType w:start="{number.start}"/>{hidden}'
+        "</w:sectPr>"
+    )
+
+
+def header_xml(root: str, inside: str) -> str:
+    """A header (`root` "hdr") or footer ("ftr") part around its paragraphs."""
+    return f'<w:{root} xmlns:w="{NAMESPACE}">{inside}</w:{root}>'
+
+
+def page_number(style: str) -> str:
+    """The paragraph that shows the page's number."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{_NUMBER}</w:p>'
+
+
+def blank(style: str) -> str:
+    """A header or footer that shows nothing."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:p>'
+
+
+def footnotes_xml(texts: list[str]) -> str:
+    """The footnotes part: the two separators, then the notes, numbered from 1."""
+    separators = "".join(
+        f'<w:footnote w:type="{kind}" w:id="{identity}"><w:p><w:r><w:{kind}/></w:r></w:p>'
+        "</w:footnote>"
+        for identity, kind in ((-1, "separator"), (0, "continuationSeparator"))
+    )
+    notes = "".join(
+        f'<w:footnote w:id="{identity}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>'
+        '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
+        f'<w:r><w:t xml:space="preserve"> </w:t></w:r><w:r>{text_elements(text)}</w:r></w:p>'
+        "</w:footnote>"
+        for identity, text in enumerate(texts, start=1)
+    )
+    return f'<w:footnotes xmlns:w="{NAMESPACE}">{separators}{notes}</w:footnotes>'

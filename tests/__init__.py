@@ -1,0 +1,3 @@
+"""The tests of kehoach."""
+
+from __future__ import annotations
