@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-T = TypeVar("T")
+    from attrs import Attribute
 
 
-def as_tuple(values: Iterable[T]) -> tuple[T, ...]:
+def as_tuple(values: Iterable[Any]) -> tuple[Any, ...]:
     """A tuple of the values; a bare string is refused, since it would be cut into letters."""
     if isinstance(values, str):
         message = f"expected a collection of values, got the string {values!r}"
@@ -27,3 +27,11 @@ def plain_date(value: datetime.date) -> datetime.date:
         message = f"expected a date without a time of day, got {value!r}; use value.date()"
         raise TypeError(message)
     return datetime.date(value.year, value.month, value.day)
+
+
+def tuples(_owner: type, fields: list[Attribute[Any]]) -> list[Attribute[Any]]:
+    """A field transformer of attrs: fields typed as tuples take any collection of values."""
+    return [
+        one.evolve(converter=as_tuple) if "tuple[" in str(one.type) and not one.converter else one
+        for one in fields
+    ]

@@ -35,7 +35,8 @@ class KehoachError(Exception):
 def _revived(
     kind: type[KehoachError], args: tuple[object, ...], parts: dict[str, object]
 ) -> object:
-    error = kind.__new__(kind, *args)
+    error = kind.__new__(kind)
+    error.args = args
     error.__dict__.update(parts)
     return error
 
@@ -162,7 +163,8 @@ class InvalidStyle(KehoachError, ValueError):
     def __str__(self) -> str:
         """The style, the key, what was expected, what came, and the nearest known key."""
         hint = f"; did you mean {self.nearest!r}?" if self.nearest else ""
-        return f"style {self.style!r}, key {self.key!r}: expected {self.expected}, got {self.got}{hint}"
+        where = f"style {self.style!r}, key {self.key!r}"
+        return f"{where}: expected {self.expected}, got {self.got}{hint}"
 
 
 class UndatedPaper(KehoachError, ValueError):

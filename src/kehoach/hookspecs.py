@@ -7,7 +7,6 @@ records and do nothing else; what a record offers is called when it is needed.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias
 
@@ -15,6 +14,8 @@ import pluggy
 from attrs import frozen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from kehoach.rules import Rulebook
 
 GROUP = "kehoach"
@@ -22,6 +23,7 @@ hookspec = pluggy.HookspecMarker(GROUP)
 hookimpl = pluggy.HookimplMarker(GROUP)
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,12}")
 
 
@@ -59,8 +61,7 @@ class Exporter:
     def __attrs_post_init__(self) -> None:
         _require(_NAME, self.name, "a name of small letters, digits and hyphens")
         _require(_SUFFIX, self.suffix, "a suffix like '.docx'")
-        if not isinstance(self.title, str) or not self.title.strip() or "\n" in self.title:
-            raise ValueError(f"expected a title of one line, got {self.title!r}")
+        _require(_LINE, self.title, "a title of one line")
         if not isinstance(self.accepts, Subject):
             raise TypeError(f"expected a Subject in `accepts`, got {self.accepts!r}")
         if not callable(self.write):

@@ -5,21 +5,21 @@ from __future__ import annotations
 import difflib
 import logging
 import os
+from collections.abc import Callable
 from enum import StrEnum
 from functools import cache, partial
 from importlib import import_module
 from importlib.metadata import Distribution, distributions
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import pluggy
 from attrs import evolve, frozen
 
-from kehoach import __version__
 from kehoach.errors import AmbiguousExporter, DuplicatePlugin, UnknownExporter
 from kehoach.hookspecs import GROUP, Exporter, KehoachSpec, Subject
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 SWITCH = "KEHOACH_DISABLE_PLUGINS"
 BUILT_INS = {"docx": "kehoach.exporters.docx", "text": "kehoach.exporters.text"}
@@ -172,8 +172,9 @@ class _Candidate:
 
 
 def _built_ins() -> Iterator[_Candidate]:
+    version = import_module("kehoach").__version__
     for name, module in BUILT_INS.items():
-        yield _Candidate(PluginReport(name, "kehoach", __version__), partial(import_module, module))
+        yield _Candidate(PluginReport(name, "kehoach", version), partial(import_module, module))
 
 
 def _own(plugins: Mapping[str, object]) -> Iterator[_Candidate]:
@@ -229,7 +230,9 @@ def _switched_off() -> frozenset[str]:
 
 def _switch(candidate: _Candidate, off: frozenset[str]) -> _Candidate:
     named = off & {candidate.report.name, candidate.report.distribution}
-    return _blocked(candidate, f"disabled by name: {', '.join(sorted(named))}") if named else candidate
+    if not named:
+        return candidate
+    return _blocked(candidate, f"disabled by name: {', '.join(sorted(named))}")
 
 
 def _off(candidate: _Candidate) -> _Candidate:
@@ -289,9 +292,8 @@ def _offered(
 ) -> tuple[_Offer, ...]:
     """What the hooks of one plugin register, called alone, so that its fault is its own."""
     hooks = manager.hook.kehoach_exporters.get_hookimpls()
-    answers = [hook.function() for hook in hooks if hook.plugin is plugin]
-    records: tuple[object, ...] = tuple(record for answer in answers for record in answer)
-    return tuple(_Offer(_checked(record), report) for record in records)
+    answers: list[Any] = [hook.function() for hook in hooks if hook.plugin is plugin]
+    return tuple(_Offer(_checked(record), report) for answer in answers for record in answer)
 
 
 def _checked(record: object) -> Exporter:

@@ -162,10 +162,9 @@ def closing(plan: Plan, rulebook: Rulebook) -> Closing | None:
     """Nơi nhận and chữ ký; a promulgated text has neither."""
     if plan.enclosed_by is not None:
         return None
-    archive = ()
+    recipients = [one.text for one in plan.recipients]
     if plan.archive:
-        archive = (f"{rulebook.texts.archive.text.partition('VT')[0]}{plan.archive}",)
-    recipients = (*(one.text for one in plan.recipients), *archive)
+        recipients.append(f"{rulebook.texts.archive.text.partition('VT')[0]}{plan.archive}")
     return Closing(
         signatures=(_signature(plan.signature or Signature((DOTS,))),),
         recipients_label=rulebook.texts.recipients_label.text,

@@ -67,7 +67,9 @@ def plan_document(plan: Plan, rulebook: Rulebook | None = None) -> Document:
 
 def day_of(plan: Plan) -> datetime.date:
     """The day that chooses the regime: of a partial date its first; raises `UndatedPaper`."""
-    date = plan.date or (plan.enclosed_by and plan.enclosed_by.date)
+    date = plan.date
+    if date is None and plan.enclosed_by is not None:
+        date = plan.enclosed_by.date
     match date:
         case None:
             raise UndatedPaper(plan.title)
@@ -106,11 +108,8 @@ def _blocks(plan: Plan, ink: Ink, rules: Rulebook) -> Iterator[Block]:
 
 
 def _upper(rules: Rulebook) -> frozenset[Part]:
-    return frozenset(part for part in Part if _case(part, rules) == "upper")
-
-
-def _case(part: Part, rules: Rulebook) -> str:
-    return "any" if part is Part.TABLE_CAPTION else rules.part(part.value).case
+    upper = {rule.key for rule in rules.parts if rule.case == "upper"}
+    return frozenset(part for part in Part if part.value in upper)
 
 
 def _closed(blocks: tuple[Block, ...], rules: Rulebook) -> tuple[Block, ...]:

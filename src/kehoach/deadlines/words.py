@@ -17,6 +17,7 @@ from kehoach.deadlines.kinds import (
     Recurring,
     Standing,
     Stretch,
+    Undated,
     Unit,
     Within,
 )
@@ -35,22 +36,42 @@ _EVERY = {
     Every.MONTH: "hằng tháng",
     Every.QUARTER: "hằng quý",
     Every.HALF: "6 tháng một lần",
-    Every.NINE_MONTHS: "9 tháng",
+    Every.NINE_MONTHS: "định kỳ 9 tháng",
     Every.YEAR: "hằng năm",
 }
-_MONTHS_IN = {Every.MONTH: 1, Every.QUARTER: 3, Every.HALF: 6, Every.NINE_MONTHS: 9, Every.YEAR: 12}
+_RHYTHMS = {
+    Every.WEEK: "tuần",
+    Every.MONTH: "tháng",
+    Every.QUARTER: "quý",
+    Every.HALF: "6 tháng",
+    Every.NINE_MONTHS: "9 tháng",
+    Every.YEAR: "năm",
+}
+# Nouns of happenings, before which "ngày" would be odd: "trước cuộc họp", "trước ngày khai mạc".
+_HAPPENINGS = ("ngày ", "cuộc ", "kỳ ", "phiên ", "hội nghị", "hội thảo", "lễ ", "Tết", "đợt ")
+_QUARTERS = ((1, 3), (4, 6), (7, 9), (10, 12))
+_PARTS = {
+    (1, 12): "năm {}",
+    (1, 6): "6 tháng đầu năm {}",
+    (7, 12): "6 tháng cuối năm {}",
+    (1, 9): "9 tháng đầu năm {}",
+}
 _MONDAY = datetime.date(2013, 4, 1)
+_DECEMBER = 12
 
 
-def deadline_words(deadline: Deadline) -> str:
+def deadline_words(deadline: Deadline) -> str:  # noqa: C901, PLR0911 - one case a kind
     """Thời hạn bằng chữ: the deadline's own phrase, or words made from its data."""
     if deadline.phrase:
         return deadline.phrase
     match deadline:
-        case Before(day):
-            return f"trước ngày {short_date(day)}"
-        case By(day):
-            return f"chậm nhất ngày {short_date(day)}"
+        case Before(day, hour=hour):
+            return f"trước {_hour(hour)}ngày {short_date(day)}"
+        case By(day, hour=hour):
+            return f"chậm nhất {_hour(hour)}ngày {short_date(day)}"
+        case Within(0, after, Unit.DAY):
+            moment = f"khi {after}" if isinstance(after, str) else f"trong {_moment(after)}"
+            return f"ngay {moment}"
         case Within(amount, after, unit):
             return f"trong {count(amount, pad=True)} {_UNITS[unit]} kể từ {_moment(after)}"
         case Ahead(amount, of, unit):
@@ -64,47 +85,81 @@ def deadline_words(deadline: Deadline) -> str:
             return "thường xuyên"
         case OnRequest():
             return "khi có yêu cầu"
+        case Undated():
+            return "không thời hạn"
         case _:
             assert_never(deadline)
 
 
 def period_words(period: Period) -> str:
-    """Kỳ bằng chữ: *năm 2013*, *6 tháng đầu năm 2013*, *quý II/2026*, *tháng 6/2026*, *2026-2030*."""
-    year = period.start.year
-    if period == Period.year(year):
-        return f"năm {year}"
-    for half, name in ((1, "đầu"), (2, "cuối")):
-        if period == Period.half(year, half):
-            return f"6 tháng {name} năm {year}"
-    quarter = (period.start.month + 2) // 3
-    if period == Period.quarter(year, quarter):
-        return quarter_name(quarter, year)
-    if period == Period.month(year, period.start.month):
-        return f"tháng {period.start.month}/{year}"
-    last = period.end.year
-    if (period.start, period.end) == (datetime.date(year, 1, 1), datetime.date(last, 12, 31)):
-        return f"giai đoạn {year}-{last}"
-    return f"từ ngày {short_date(period.start)} đến ngày {short_date(period.end)}"
+    """Kỳ bằng chữ: *năm 2013*, *6 tháng đầu năm 2013*, *quý II/2026*, *tháng 6/2026*.
+
+    Also *9 tháng đầu năm 2013* and *giai đoạn 2026-2030*; any other span by its two days.
+    """
+    start, end = period.start, period.end
+    year = start.year
+    if start.day == 1 and year == end.year and (name := _part_of_year(period)):
+        return name
+    if (start, end) == (datetime.date(year, 1, 1), datetime.date(end.year, 12, 31)):
+        return f"giai đoạn {year}-{end.year}"
+    week = "tuần " if period == Period.week(start) else ""
+    return f"{week}từ ngày {short_date(start)} đến ngày {short_date(end)}"
+
+
+def _part_of_year(period: Period) -> str:
+    year, first, last = period.start.year, period.start.month, period.end.month
+    if period != Period.months(year, first, last):
+        return ""
+    if first == last:
+        return f"tháng {first}/{year}"
+    if (first, last) in _QUARTERS:
+        return quarter_name(last // 3, year)
+    return _PARTS.get((first, last), "").format(year)
 
 
 def _moment(moment: datetime.date | str) -> str:
-    return moment if isinstance(moment, str) else f"ngày {short_date(moment)}"
+    if isinstance(moment, str):
+        return moment if moment.startswith(_HAPPENINGS) else f"ngày {moment}"
+    return f"ngày {short_date(moment)}"
+
+
+def hour_words(hour: str) -> str:
+    """Giờ bằng chữ: "16:00" → *16 giờ*, "16:30" → *16 giờ 30*."""
+    return hour.replace(":", " giờ ").removesuffix(" 00")
+
+
+def _hour(hour: str | None) -> str:
+    return f"{hour_words(hour)} " if hour else ""
 
 
 def _recurring(rule: Recurring) -> str:
     rhythm = _EVERY[rule.every]
+    if rule.also:
+        rhythm = f"định kỳ {', '.join(_RHYTHMS[one] for one in (rule.every, *rule.also))}"
     if rule.day is None:
         return rhythm
-    limit = "trước" if rule.strict else "chậm nhất"
-    hour = f"{rule.hour.replace(':', ' giờ ')} ".replace(" 00 ", " ") if rule.hour else ""
-    if rule.every is Every.WEEK:
-        day = weekday_name(_MONDAY + datetime.timedelta(days=rule.day - 1))
-        return f"{limit} {hour}{day} {rhythm}"
-    day = f"ngày {count(rule.day, pad=True)}"
+    limit = f"{'trước' if rule.strict else 'chậm nhất'} {_hour(rule.hour)}"
+    if rule.every is Every.WEEK and not rule.also:
+        day = weekday_name(_MONDAY + datetime.timedelta(days=min(rule.day, 7) - 1))
+        after = f"{rhythm}, {limit}{day} của tuần liền kề"
+        return after if rule.following else f"{limit}{day} {rhythm}"
+    if rule.every is Every.YEAR and not rule.also:
+        return _yearly(rule, rule.day, limit)
+    place = f" {_place(rule)}" if _place(rule) else ""
+    return f"{rhythm}, {limit}ngày {count(rule.day, pad=True)}{place}"
+
+
+def _yearly(rule: Recurring, day: int, limit: str) -> str:
+    month = rule.month or (1 if rule.following else _DECEMBER)
+    slash_month = short_date(_MONDAY.replace(month=month))[2:-5]
+    named = f"{limit}ngày {count(day, pad=True)}{slash_month}"
+    return f"hằng năm, {named} năm sau" if rule.following else f"{named} hằng năm"
+
+
+def _place(rule: Recurring) -> str:
     if rule.following:
-        return f"{rhythm}, {limit} {hour}{day} của tháng liền kề"
+        nth = f"thứ {rule.month} trong kỳ sau"
+        return f"của tháng {nth if rule.month else 'liền kề'}"
     if rule.every is Every.MONTH:
-        return f"{rhythm}, {limit} {hour}{day}"
-    if rule.month is None or rule.month == _MONTHS_IN[rule.every]:
-        return f"{rhythm}, {limit} {hour}{day} của tháng cuối kỳ"
-    return f"{rhythm}, {limit} {hour}{day} của tháng thứ {rule.month} trong kỳ"
+        return ""
+    return f"của tháng {f'thứ {rule.month} trong kỳ' if rule.month else 'cuối kỳ'}"

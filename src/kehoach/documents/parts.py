@@ -11,7 +11,7 @@ from typing import Annotated
 
 from attrs import field, frozen
 
-from kehoach.converters import as_tuple, plain_date
+from kehoach.converters import tuples, plain_date
 from kehoach.terms import Term
 
 
@@ -58,7 +58,7 @@ class Number:
     notation: Annotated[str | None, Term("Ký hiệu")] = None
 
 
-@frozen
+@frozen(field_transformer=tuples)
 class Recipient:
     """Nơi nhận: one line of the list, without its dash and its closing mark.
 
@@ -67,12 +67,10 @@ class Recipient:
     """
 
     text: Annotated[str, Term("Tên nơi nhận", key="name")]
-    parties: Annotated[tuple[str, ...], Term("Các cơ quan mà dòng này gồm")] = field(
-        default=(), converter=as_tuple
-    )
+    parties: Annotated[tuple[str, ...], Term("Các cơ quan mà dòng này gồm")] = ()
 
 
-@frozen
+@frozen(field_transformer=tuples)
 class Signature:
     """Chữ ký: quyền hạn, chức vụ, họ và tên của người ký.
 
@@ -81,9 +79,7 @@ class Signature:
     Phần I, Mục II, khoản 7); a missing `name` leaves its line empty.
     """
 
-    lines: Annotated[tuple[str, ...], Term("Quyền hạn, chức vụ của người ký")] = field(
-        converter=as_tuple
-    )
+    lines: Annotated[tuple[str, ...], Term("Quyền hạn, chức vụ của người ký")]
     name: Annotated[str | None, Term("Họ và tên người ký")] = None
     other_post: Annotated[str | None, Term("Chức danh khác của người ký")] = None
 

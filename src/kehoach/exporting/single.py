@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-import calendar
-import datetime
-import io
+import os
+import shutil
+import tempfile
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import IO, TYPE_CHECKING, BinaryIO, TypeAlias, cast
 
-from kehoach.documents import Document, PartialDate
-from kehoach.errors import ExportFailed
+from kehoach.compose import day_of, plan_document
+from kehoach.documents import Document
+from kehoach.errors import (
+    ExportFailed,
+    KehoachError,
+    TargetUnwritable,
+    UndatedPaper,
+    UnknownExporter,
+)
 from kehoach.exporting.names import check_file_name
 from kehoach.files.atomic import write_atomically
 from kehoach.hookspecs import Exporter, Subject
 from kehoach.plan import Plan
 from kehoach.plugins import Plugins, default_plugins, served_as
-from kehoach.rules import NoRulebook, Rulebook, rulebook_on
+from kehoach.rules import Rulebook, rulebook_on
 
 if TYPE_CHECKING:
-    import os
+    from collections.abc import Iterator
+
+SPOOLED_BYTES = 8 << 20
+"""Bytes of one file kept in memory; past them it waits on disk."""
 
 Exportable: TypeAlias = Plan | Document
 
@@ -38,14 +49,12 @@ def export(
     as a whole; whatever fails, the old one stays.
 
     Raises UnknownExporter, AmbiguousExporter or DuplicatePlugin where no single exporter serves,
-    UnsafeFileName, NoRulebook for a paper without a day, ExportFailed for a fault of the
-    exporter, TargetUnwritable for one of the target.
+    UnsafeFileName, UndatedPaper, NoRulebook, ExportFailed for a fault of the exporter,
+    TargetUnwritable for one of the target.
     """
     target = Path(path)
     check_file_name(target.name)
-    chosen = (plugins or default_plugins()).exporter_for(
-        target.suffix, subject_of(subject), format
-    )
+    chosen = (plugins or default_plugins()).exporter_for(target.suffix, subject_of(subject), format)
     write_file(subject, target, chosen, rulebook)
     return target
 
@@ -60,28 +69,64 @@ def subject_of(value: object) -> Subject:
 
 
 def rulebook_of(subject: Exportable) -> Rulebook:
-    """Quy định thể thức vào ngày của văn bản.
+    """Quy định thể thức vào ngày của văn bản; a plan's day is what `compose.day_of` says.
 
-    A day of which only the month or the year is known decides where the whole month or year has
-    one rulebook. Raises NoRulebook otherwise, and for a paper without a day.
+    Raises UndatedPaper for a paper without a day, NoRulebook for a day before all of them.
     """
-    day = subject.date if isinstance(subject, Plan) else subject.properties.date
+    if isinstance(subject, Plan):
+        return rulebook_on(day_of(subject))
+    day = subject.properties.date
     if day is None:
-        raise NoRulebook("the paper has no day; pass rulebook=")
-    if not isinstance(day, PartialDate):
-        return rulebook_on(day)
-    first, last = _span(day)
-    if rulebook_on(first) != rulebook_on(last):
-        raise NoRulebook(f"the rules changed between {first} and {last}; pass rulebook=")
-    return rulebook_on(first)
+        raise UndatedPaper(subject.properties.title)
+    return rulebook_on(day)
 
 
 def write_file(
     subject: Exportable, target: Path, exporter: Exporter, rulebook: Rulebook | None
 ) -> None:
     """Ghi tệp bằng một bộ xuất đã chọn; raises as `export` does."""
+    kind = subject_of(subject)
     rules = rulebook or rulebook_of(subject)
-    data = _rendered(_as_accepted(subject, exporter, rules), target, exporter, rules)
-    write_atomically(target, lambda stream: _put(data, stream))
+    accepted = _as_accepted(subject, kind, exporter, rules)
+    with _rendered(accepted, target, exporter, rules) as rendered:
+        _refuse_read_only(target)
+        write_atomically(target, lambda stream: shutil.copyfileobj(rendered, stream))
 
 
+def _as_accepted(
+    subject: Exportable, kind: Subject, exporter: Exporter, rulebook: Rulebook
+) -> Exportable:
+    if exporter.accepts is kind:
+        return subject
+    if isinstance(subject, Plan) and exporter.accepts in served_as(kind):
+        return plan_document(subject, rulebook)
+    raise UnknownExporter(f"a {kind} by the name {exporter.name!r}", (exporter.name,))
+
+
+@contextmanager
+def _rendered(
+    subject: Exportable, target: Path, exporter: Exporter, rulebook: Rulebook
+) -> Iterator[IO[bytes]]:
+    """A stream of its own, so that nothing an exporter does can reach the target."""
+    with tempfile.SpooledTemporaryFile(SPOOLED_BYTES) as stream:
+        try:
+            exporter.write(subject, rulebook, cast("BinaryIO", stream))
+            size = stream.seek(0, os.SEEK_END)
+            stream.seek(0)
+        except (Exception, SystemExit) as error:
+            raise ExportFailed(str(target), exporter.name, describe(error)) from error
+        if not size:
+            raise ExportFailed(str(target), exporter.name, "it wrote nothing")
+        yield stream
+
+
+def _refuse_read_only(target: Path) -> None:
+    """Heed the mark that a user sets; replacing a file would need no right to write it."""
+    if target.is_file() and not target.stat().st_mode & 0o222:
+        raise TargetUnwritable(str(target), "the file is read-only")
+
+
+def describe(error: BaseException) -> str:
+    """The message of one of our own errors; kind and message of any other, on one line."""
+    text = str(error) if isinstance(error, KehoachError) else f"{type(error).__name__}: {error}"
+    return " ".join(text.split())

@@ -14,7 +14,7 @@ from attrs import frozen
 from kehoach.deadlines import Deadline, Period
 from kehoach.documents import PartialDate
 from kehoach.files._faults import Fault, nearest, quoted
-from kehoach.plan import Content
+from kehoach.plan import Content, Plan
 from kehoach.terms import Term
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ def _field(attribute: attrs.Attribute[Any], hint: Any) -> PlanField:  # noqa: AN
 @cache
 def bare_key(cls: type) -> str | None:
     """The key that a bare string stands for: a class whose one required field is text."""
+    if cls is Plan:
+        return None  # the root is a mapping, for its version
     required = [field for field in fields_of(cls) if field.required]
     return required[0].key if len(required) == 1 and required[0].type is str else None
 
@@ -103,19 +105,29 @@ DEADLINE_TAGS = frozenset(tags_of(get_args(Deadline)))
 
 
 def class_by_tag(keys: Iterable[str], tags: Mapping[str, type]) -> type:
-    """The class that a mapping with these keys is; raises `Fault` when none or several fit."""
-    present = [key for key in keys if key in tags]
-    fitting = [tags[tag] for tag in present if set(present) <= _keys(tags[tag])]
+    """The class that a mapping with these keys is meant to be; raises `Fault` when none stands out.
+
+    A key may be misspelt, the tag too: then it is the class that knows most of the keys.
+    """
+    keys = tuple(keys)
+    present = {key for key in keys if key in tags}
+    fitting = [tags[tag] for tag in present if present <= keys_of(tags[tag])]
+    if len(fitting) == 1 and keys_of(fitting[0]).issuperset(keys):
+        return fitting[0]
+    known = {cls: len(keys_of(cls).intersection(keys)) for cls in tags.values()}
+    best = [cls for cls, count in known.items() if count == max(known.values())]
+    if len(best) == 1:
+        return best[0]
     if len(fitting) == 1:
         return fitting[0]
     if present:
-        listed = ", ".join(map(quoted, present))
+        listed = ", ".join(map(quoted, sorted(present)))
         raise Fault("file.several-kinds", f"các khóa {listed} không đi cùng nhau; giữ một khóa")
     guess = next((guess for key in keys if (guess := nearest(key, tags))), "")
-    message = f"cần một trong các khóa {', '.join(tags)}{guess}"
-    raise Fault("file.unknown-kind", message)
+    raise Fault("file.unknown-kind", f"cần một trong các khóa {', '.join(tags)}{guess}")
 
 
 @cache
-def _keys(cls: type) -> frozenset[str]:
+def keys_of(cls: type) -> frozenset[str]:
+    """The keys of a class."""
     return frozenset(field.key for field in fields_of(cls))

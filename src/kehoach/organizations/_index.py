@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _NEAREST = 5
 _BUCKET = 8
+_PREFIX = 3
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -70,7 +71,7 @@ class Index:
                 yield tuple(rows.values())
 
     def nearest(self, text: str) -> tuple[str, ...]:
-        """Names that differ by one syllable (one more, one less, one other), at most five."""
+        """Names that differ by one syllable or begin with the text, at most five."""
         names: dict[str, None] = {}
         for key in _without_one(bare(name_key(text))):
             for name in self._near.get(key, ()):
@@ -89,7 +90,9 @@ class Index:
     def _near(self) -> dict[str, tuple[str, ...]]:
         found: dict[str, list[str]] = {}
         for key, rows in self._names.items():
-            for shorter in _without_one(bare(key)):
+            words = bare(key).split()
+            prefixes = (" ".join(words[:end]) for end in range(_PREFIX, len(words)))
+            for shorter in (*_without_one(bare(key)), *prefixes):
                 bucket = found.setdefault(shorter, [])
                 if len(bucket) < _BUCKET and rows[0].name not in bucket:
                     bucket.append(rows[0].name)

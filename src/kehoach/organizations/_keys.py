@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kehoach.organizations.organization import split_place
 from kehoach.vietnamese import fold, fold_tone_placement
 
 if TYPE_CHECKING:
@@ -23,12 +24,12 @@ _PHRASES = (
     ("văn phòng ubnd", "vp ubnd"),
     ("văn phòng hđnd", "vp hđnd"),
 )
+_SHORTENINGS = (*_PHRASES, *((fold(phrase), fold(short)) for phrase, short in _PHRASES))
 _SIGNS = re.compile(r"[\s\u00a0,;:.()\"“”'’/‑–—-]+")
 _GLUE = re.compile(r"[\s\u00a0]*[,;:.&/‑–—-]+[\s\u00a0]*")
 _ARTICLE = "các "
 _INITIALED = re.compile(r"(Sở|Bộ|Phòng) (.+)", re.DOTALL)
 _SYLLABLE = re.compile(r"[^\W\d_]+")
-_PLACE = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu|thị trấn) (.+)")
 
 
 def name_key(text: str) -> str:
@@ -84,12 +85,11 @@ def _placed(name: str, place: str | None) -> Iterator[str]:
     yield name
     if place and not name.endswith(place):
         yield f"{name} {place}"
-        if own := _PLACE.fullmatch(place):
-            yield f"{name} {own[1]}"
+        yield f"{name} {split_place(place)[1]}"
 
 
 def _shorten(words: str) -> str:
-    for phrase, short in _PHRASES:
+    for phrase, short in _SHORTENINGS:
         if phrase in words:
             words = words.replace(phrase, short)
     return words

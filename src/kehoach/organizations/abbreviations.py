@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from itertools import product
+from itertools import islice, product
 
 from attrs import frozen
 
@@ -120,7 +120,7 @@ def expand_abbreviation(
     """Viết đầy đủ: one reading is the answer, several are a choice, none: nothing is shortened.
 
     `seat` is what TU stands for at a known position in this province ("Thành ủy" in a city under
-    the centre); an empty one leaves both. "CT, các PCT. UBND tỉnh" gives two names, each with its body.
+    the centre); an empty one leaves both. "CT, các PCT. UBND tỉnh" gives two whole names.
     """
     parts = [part.strip() for part in text.strip(" -;.\n").split(",")]
     owned = _with_owners(parts)
@@ -129,7 +129,7 @@ def expand_abbreviation(
         len(some) == 1 and some[0][0] == part for some, part in zip(choices, owned, strict=True)
     ):
         return ()
-    combined = list(product(*choices))[:_MOST_READINGS]
+    combined = list(islice(product(*choices), _MOST_READINGS))
     return tuple(
         Reading(tuple(name for name, _ in row), lowest(certainty for _, certainty in row))
         for row in combined
@@ -166,8 +166,11 @@ def _expand_part(part: str, position: Position | None, seat: str) -> list[tuple[
             options.append([(word, Certainty.CERTAIN)])
         else:
             options.append([(entry.full, entry.certainty) for entry in known])
-    rows = list(product(*options))[:_MOST_READINGS]
-    return [(_tidy(part, row), lowest(certainty for _, certainty in row)) for row in rows]
+    rows = list(islice(product(*options), _MOST_READINGS))
+    return [
+        (_joined(words, [text for text, _ in row]), lowest(certainty for _, certainty in row))
+        for row in rows
+    ]
 
 
 def _known(word: str, after: str, position: Position | None, seat: str) -> tuple[Abbreviation, ...]:
@@ -184,9 +187,12 @@ def _known(word: str, after: str, position: Position | None, seat: str) -> tuple
     return known
 
 
-def _tidy(part: str, row: tuple[tuple[str, Certainty], ...]) -> str:
-    """Join the expanded words; the stop or dash of an abbreviation was its border, a space now."""
-    joined = "".join(text for text, _ in row)
-    if joined == part:
-        return part
-    return re.sub(r"(?<=\w)(?:\. ?|-)(?=\w)", " ", joined).strip(" .")
+def _joined(words: list[str], full: list[str]) -> str:
+    """The expanded words; a stop after, a dash between expanded words was a border: a space now."""
+    result = ""
+    for index, (printed, text) in enumerate(zip(words, full, strict=True)):
+        before = index > 0 and full[index - 1] != words[index - 1]
+        after = index + 1 < len(words) and full[index + 1] != words[index + 1]
+        border = printed.strip() == "." or (printed == "-" and after)
+        result += " " if before and border else text
+    return result.strip(" .") if full != words else result

@@ -34,6 +34,10 @@ def _successions(directory: Directory) -> dict[str, tuple[Succession, ...]]:
     return {body: tuple(sorted(rows, key=lambda row: row.on)) for body, rows in found.items()}
 
 
+def _heirs(directory: Directory) -> frozenset[str]:
+    return frozenset(body for row in directory.successions for body in row.successors)
+
+
 @frozen
 class Directory:
     """Danh mục cơ quan, đơn vị: immutable; its indexes are built once, with the value."""
@@ -53,6 +57,9 @@ class Directory:
     )
     _followed: dict[str, tuple[Succession, ...]] = field(
         init=False, eq=False, repr=False, default=Factory(_successions, takes_self=True)
+    )
+    _taken_over: frozenset[str] = field(
+        init=False, eq=False, repr=False, default=Factory(_heirs, takes_self=True)
     )
 
     def get(self, body_id: str, *, on: datetime.date) -> Organization | Group | None:
@@ -79,6 +86,10 @@ class Directory:
         """Các lần chuyển giao từ một cơ quan, by day."""
         return self._followed.get(body_id, ())
 
+    def takes_over(self, body_id: str) -> bool:
+        """Có kế thừa cơ quan nào không: whether some body's work passed to this one."""
+        return body_id in self._taken_over
+
     def rows_named(self, text: str) -> Iterator[tuple[Row, ...]]:
         """Các dòng mang tên này on any day, best tier first: id, name, abbreviation, initials.
 
@@ -93,7 +104,7 @@ class Directory:
         yield from whole or self._index.bare_tiers(text)
 
     def nearest(self, text: str) -> tuple[str, ...]:
-        """Tên gần giống: at most five names that differ from the text by one syllable."""
+        """Tên gần giống: at most five that differ by one syllable or begin with the text."""
         return self._index.nearest(text)
 
     def lookup(self, text: str, *, on: datetime.date, position: Position | None = None) -> Lookup:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from kehoach.organizations.directory import Directory
 
-# A body founded some months before may not work yet; half a year is this library's own measure.
+# A body founded some months before may not work yet, unless it goes on with the work of another;
+# half a year is this library's own measure.
 SETTLING_DAYS = 180
 
 
@@ -66,7 +67,7 @@ def expand_group(
                 unresolved.setdefault(member)
             elif member.id not in left_out:
                 found.setdefault(member.id, member)
-                if doubt := _doubt(part, member, on):
+                if doubt := _doubt(directory, part, member, on):
                     doubts.setdefault(member.id, (member, doubt))
         if part.unresolved:
             unresolved.setdefault(part.unresolved)
@@ -104,7 +105,10 @@ def _listed(directory: Directory, group: Group, on: datetime.date) -> Iterator[O
         if isinstance(body, Organization):
             yield body
         elif history := directory.history(member):
-            yield f"{history[-1].full_name} không tồn tại ngày {on:%d/%m/%Y}"
+            heirs = directory.successors(member, on=on).organizations
+            named = ", ".join(heir.full_name for heir in heirs)
+            gone = f"{history[-1].full_name} không tồn tại ngày {on:%d/%m/%Y}"
+            yield f"{gone}; cơ quan kế thừa: {named}" if named else gone
         else:
             yield f"danh mục không có {member}"
 
@@ -139,15 +143,17 @@ def _ancestors(directory: Directory, body: Organization, on: datetime.date) -> I
         parent = above.parent if isinstance(above, Organization) else None
 
 
-def _doubt(group: Group, member: Organization, on: datetime.date) -> str:
+def _doubt(directory: Directory, group: Group, member: Organization, on: datetime.date) -> str:
     named = group.rule.named if group.rule else ()
     if named and member.id not in group.members:
         words = f" {name_key(member.name)} "
         if not any(f" {name_key(one)} " in words for one in named):
             started = f", có từ {member.valid_from:%d/%m/%Y}" if member.valid_from else ""
             return f"tên nhóm không gọi đến {member.name}{started}"
-    if member.valid_from and (on - member.valid_from).days < SETTLING_DAYS:
-        return f"{member.name} mới có từ {member.valid_from:%d/%m/%Y}, có thể chưa hoạt động"
+    new = member.valid_from and (on - member.valid_from).days < SETTLING_DAYS
+    if new and not directory.takes_over(member.id):
+        since = f"{member.valid_from:%d/%m/%Y}"
+        return f"{member.name} mới có từ {since}, có thể chưa hoạt động"
     return ""
 
 
@@ -165,7 +171,7 @@ def _confidence(
 def _findings(
     group: Group, on: datetime.date, members: tuple[Organization, ...], doubts: list[str]
 ) -> tuple[Finding, ...]:
-    place = f"nhóm “{group.name}”, ngày {on:%d/%m/%Y}"
+    label = f"nhóm “{group.name}” ngày {on:%d/%m/%Y}"
     if doubts:
         least = len(members) - len(doubts)
         reasons = "; ".join(doubts)
@@ -173,8 +179,7 @@ def _findings(
             Finding(
                 "directory.group-doubtful",
                 Severity.WARNING,
-                f"có {least} hoặc {len(members)} thành viên: {reasons}",
-                place=place,
+                f"{label} có {least} hoặc {len(members)} thành viên: {reasons}",
                 advice="xác nhận danh sách thành viên",
             ),
         )
@@ -183,8 +188,7 @@ def _findings(
             Finding(
                 "directory.group-empty",
                 Severity.WARNING,
-                "không còn thành viên nào",
-                place=place,
+                f"{label} không còn thành viên nào",
                 advice="xem cơ quan kế thừa của từng thành viên trước đây",
             ),
         )

@@ -124,15 +124,21 @@ def _one_of(rows: list[Row]) -> Lookup:
 
 
 def _absent(directory: Directory, rows: list[Organization], on: datetime.date) -> Lookup:
-    """A body that existed under the name: it ended, has another name now, or is still to come."""
-    ids = tuple(dict.fromkeys(row.id for row in rows if row.ended_before(on)))
-    if not ids:
-        later = tuple(dict.fromkeys(row.id for row in rows))
-        return NotYet(rows[0]) if len(later) == 1 else Ambiguous(tuple(rows))
-    if len(ids) > 1:
-        return Ambiguous(tuple(rows))
-    last = [row for row in rows if row.id == ids[0]][-1]
-    return Ended(last, directory.successors(last.id, on=on))
+    """A body that bore the name before the day, or, if none did, the first that will."""
+    ended = [row for row in rows if row.ended_before(on)]
+    if not ended:
+        return NotYet(min(rows, key=lambda row: row.valid_from or on))
+    last = max(ended, key=lambda row: row.valid_to or on)
+    if all(_passed_to(directory, row, last) for row in ended):
+        return Ended(last, directory.successors(last.id, on=on))
+    return Ambiguous(tuple(ended))
+
+
+def _passed_to(directory: Directory, row: Organization, last: Organization) -> bool:
+    if row.id == last.id or last.valid_to is None:
+        return True
+    heirs = directory.successors(row.id, on=last.valid_to).organizations
+    return any(heir.id == last.id for heir in heirs)
 
 
 def _of_post(directory: Directory, name: str, on: datetime.date) -> Lookup | None:

@@ -7,6 +7,7 @@ and no longer on 1 July. A day that is not known is `None`; nothing is invented.
 from __future__ import annotations
 
 import datetime
+import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from kehoach.vietnamese.sorting import SortKey
 
 _UNRANKED = 1_000_000
+_PLACE = re.compile(
+    r"(tỉnh|thành phố|quận|huyện|thị xã|phường|xã|thị trấn|đặc khu) (.+)", re.IGNORECASE
+)
 
 
 class Kind(StrEnum):
@@ -134,10 +138,20 @@ class Organization:
 
     @property
     def full_name(self) -> str:
-        """The name with the place, where the name does not end in it: "Sở Nội vụ tỉnh Long An"."""
-        if not self.place or self.name.endswith(self.place):
+        """The name with its place, where it does not end in the place's own name.
+
+        "Sở Nội vụ tỉnh Long An", "Thanh tra tỉnh Long An", but "Báo Long An".
+        """
+        kind, own = split_place(self.place)
+        if not own or self.name.endswith(own):
             return self.name
-        return f"{self.name} {self.place}"
+        return f"{self.name} {own if self.name.endswith(f' {kind}') else self.place}"
+
+
+def split_place(place: str | None) -> tuple[str, str]:
+    """The kind and the own name of a place: "tỉnh", "Long An"; both empty where there is none."""
+    match = _PLACE.fullmatch(place or "")
+    return (match[1], match[2]) if match else ("", place or "")
 
 
 @frozen

@@ -67,7 +67,7 @@ def inherit(
     """Follow the successions of the body up to the day; see `Directory.successors`."""
     heirs: dict[tuple[str, tuple[str, ...]], Heir] = {}
     questions: dict[str, None] = {}
-    for found in _follow(directory, body, on, subject, Heir(body)):
+    for found in _Walk(directory, on).follow(Heir(body), subject):
         if isinstance(found, str):
             questions.setdefault(found)
         else:
@@ -75,71 +75,66 @@ def inherit(
     return Inheritance(body, on, tuple(heirs.values()), tuple(questions))
 
 
-def _follow(
-    directory: Directory,
-    body: Organization,
-    on: datetime.date,
-    subject: str | None,
-    so_far: Heir,
-) -> Iterator[Heir | str]:
-    since = so_far.path[-1].on if so_far.path else None
-    scoped, general = _steps(directory, body.id, since, on, subject)
-    whole = subject is not None and bool(scoped)
-    for step in (*scoped, *(() if whole else general)):
-        yield from _branch(directory, body, on, step, so_far, subject)
-    if whole or general:
-        return
-    current = directory.get(body.id, on=on)
-    if isinstance(current, Organization):
-        yield evolve(so_far, organization=current)
-    elif not body.begins_after(on):
-        yield f"{body.full_name}: danh mục chưa ghi cơ quan kế thừa"
+class _Walk:
+    """One walk to the day; where ways of reform meet again, the first goes on alone."""
 
+    def __init__(self, directory: Directory, on: datetime.date) -> None:
+        self._directory, self._on = directory, on
+        self._seen: set[tuple[object, ...]] = set()
 
-def _branch(  # noqa: PLR0913, PLR0917 - the state of the walk
-    directory: Directory,
-    body: Organization,
-    on: datetime.date,
-    step: Succession,
-    so_far: Heir,
-    subject: str | None,
-) -> Iterator[Heir | str]:
-    if step.unresolved:
-        yield f"{body.full_name}: {step.unresolved}"
-    elif not step.successors:
-        yield f"{body.full_name}: chưa rõ cơ quan kế thừa từ {step.on:%d/%m/%Y}"
-    passed = ", ".join(step.scope) or subject
-    for target in step.successors:
-        successor = directory.get(target, on=step.on)
-        if not isinstance(successor, Organization):
-            yield f"{body.full_name}: danh mục không có cơ quan kế thừa {target}"
-            continue
-        heir = Heir(successor, step.scope or so_far.scope, (*so_far.path, step))
-        yield from _follow(directory, successor, on, passed, heir)
+    def follow(self, so_far: Heir, subject: str | None) -> Iterator[Heir | str]:
+        """The heirs of the body reached so far, and the questions on the way to them."""
+        body = so_far.organization
+        since = so_far.path[-1].on if so_far.path else None
+        state = (body.id, so_far.scope, since, subject)
+        if state in self._seen:
+            return
+        self._seen.add(state)
+        scoped, general = self._steps(body.id, since, subject)
+        whole = subject is not None and bool(scoped)
+        for step in (*scoped, *(() if whole else general)):
+            yield from self._branch(step, so_far, subject)
+        if whole or general:
+            return
+        current = self._directory.get(body.id, on=self._on)
+        if isinstance(current, Organization):
+            yield evolve(so_far, organization=current)
+        elif not body.begins_after(self._on):
+            yield f"{body.full_name}: danh mục chưa ghi cơ quan kế thừa"
 
+    def _branch(self, step: Succession, so_far: Heir, subject: str | None) -> Iterator[Heir | str]:
+        name = so_far.organization.full_name
+        if step.unresolved:
+            yield f"{name}: {step.unresolved}"
+        elif not step.successors:
+            yield f"{name}: chưa rõ cơ quan kế thừa từ {step.on:%d/%m/%Y}"
+        for target in step.successors:
+            successor = self._directory.get(target, on=step.on)
+            if isinstance(successor, Organization):
+                path = (*so_far.path, step)
+                heir = Heir(successor, step.scope or so_far.scope, path)
+                yield from self.follow(heir, ", ".join(step.scope) or subject)
+            else:
+                yield f"{name}: danh mục không có cơ quan kế thừa {target}"
 
-def _steps(
-    directory: Directory,
-    body_id: str,
-    since: datetime.date | None,
-    on: datetime.date,
-    subject: str | None,
-) -> tuple[tuple[Succession, ...], tuple[Succession, ...]]:
-    """The scoped and the general steps that apply next, each later than the last step.
+    def _steps(
+        self, body_id: str, since: datetime.date | None, subject: str | None
+    ) -> tuple[tuple[Succession, ...], tuple[Succession, ...]]:
+        """The scoped and the general steps that apply next, each later than the last step.
 
-    What happens after the body's own general succession is no longer its doing. For one subject
-    only the first transfer of it counts.
-    """
-    rows = [
-        row
-        for row in directory.successions_from(body_id)
-        if row.on <= on and (since is None or row.on > since)
-    ]
-    general = [row for row in rows if not row.scope]
-    ended = min((row.on for row in general), default=on)
-    scoped = [row for row in rows if row.scope and row.on <= ended]
-    if subject is not None:
-        scoped = [row for row in scoped if concerns(row.scope, subject)]
-        first = min((row.on for row in scoped), default=on)
-        scoped = [row for row in scoped if row.on == first]
-    return tuple(scoped), tuple(row for row in general if row.on == ended)
+        What happens after the body's own general succession is no longer its doing. For one
+        subject only the first transfer of it counts.
+        """
+        rows = [
+            row
+            for row in self._directory.successions_from(body_id)
+            if row.on <= self._on and (since is None or row.on > since)
+        ]
+        general = [row for row in rows if not row.scope]
+        ended = min((row.on for row in general), default=self._on)
+        scoped = [row for row in rows if row.scope and row.on <= ended]
+        if subject is not None:
+            scoped = [row for row in scoped if concerns(row.scope, subject)]
+            first = min((row.on for row in scoped), default=self._on)
+            scoped = [row for row in scoped if row.on == first]
+        return tuple(scoped), tuple(row for row in general if row.on == ended)

@@ -1,5 +1,7 @@
 """Kế hoạch: the plan and its parts, as frozen values."""
 
+from kehoach.plan._readdress import Answer, Readdressed, readdress
+from kehoach.plan._resolve import resolve
 from kehoach.plan.nodes import (
     Assignment,
     Bound,
@@ -29,6 +31,7 @@ from kehoach.plan.plan import Annex, Plan
 
 __all__ = [
     "Annex",
+    "Answer",
     "Assignment",
     "Bound",
     "Content",
@@ -42,6 +45,7 @@ __all__ = [
     "Paragraph",
     "Party",
     "Plan",
+    "Readdressed",
     "ReportDue",
     "ReportingDuty",
     "Responsibility",
@@ -53,4 +57,6 @@ __all__ = [
     "TaskTable",
     "TextTable",
     "Threshold",
+    "readdress",
+    "resolve",
 ]

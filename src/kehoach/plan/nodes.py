@@ -10,9 +10,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, TypeAlias
 
-from attrs import field, frozen
+from attrs import frozen
 
-from kehoach.converters import as_tuple
+from kehoach.converters import tuples
 from kehoach.deadlines import Deadline, Period, Recurring
 from kehoach.terms import Term
 
@@ -113,31 +113,27 @@ class Milestone:
     id: Annotated[str | None, Term("Mã")] = None
 
 
-@frozen
+@frozen(field_transformer=tuples)
 class Paragraph:
     """Đoạn văn không đánh số."""
 
     text: Annotated[str, Term("Đoạn văn", key="paragraph", tag=True)]
-    emendations: Annotated[tuple[Emendation, ...], Term("Đính chính")] = field(
-        default=(), converter=as_tuple
-    )
+    emendations: Annotated[tuple[Emendation, ...], Term("Đính chính")] = ()
 
 
-@frozen
+@frozen(field_transformer=tuples)
 class Item:
     """Điểm, khoản: a numbered or dashed paragraph that gives nobody a task; may hold sub-items."""
 
     text: Annotated[str, Term("Khoản, điểm", key="item", tag=True)]
-    items: Annotated[tuple[Item, ...], Term("Điểm con")] = field(default=(), converter=as_tuple)
+    items: Annotated[tuple[Item, ...], Term("Điểm con")] = ()
     mark: Annotated[str | None, Term("Dấu đầu dòng của mục này")] = None
     items_mark: Annotated[str | None, Term("Dấu đầu dòng của các điểm con")] = None
     number: Annotated[int | None, Term("Số thứ tự in, nếu không nối tiếp")] = None
-    emendations: Annotated[tuple[Emendation, ...], Term("Đính chính")] = field(
-        default=(), converter=as_tuple
-    )
+    emendations: Annotated[tuple[Emendation, ...], Term("Đính chính")] = ()
 
 
-@frozen
+@frozen(field_transformer=tuples)
 class Task:
     """Nhiệm vụ: one thing to be done.
 
@@ -148,26 +144,18 @@ class Task:
 
     text: Annotated[str, Term("Nhiệm vụ", key="task", tag=True)]
     id: Annotated[str | None, Term("Mã cố định của nhiệm vụ")] = None
-    responsibilities: Annotated[
-        tuple[Responsibility, ...], Term("Phân công", key="roles")
-    ] = field(default=(), converter=as_tuple)
+    responsibilities: Annotated[tuple[Responsibility, ...], Term("Phân công", key="roles")] = ()
     deadline: Annotated[Deadline | None, Term("Thời hạn")] = None
-    milestones: Annotated[tuple[Milestone, ...], Term("Các mốc")] = field(
-        default=(), converter=as_tuple
-    )
+    milestones: Annotated[tuple[Milestone, ...], Term("Các mốc")] = ()
     product: Annotated[str | None, Term("Sản phẩm, kết quả")] = None
     budget: Annotated[str | None, Term("Kinh phí")] = None
     authority: Annotated[str | None, Term("Thẩm quyền quyết định")] = None
     officer: Annotated[str | None, Term("Người phụ trách")] = None
     note: Annotated[str | None, Term("Ghi chú")] = None
-    details: Annotated[tuple[str, ...], Term("Các dòng chi tiết")] = field(
-        default=(), converter=as_tuple
-    )
+    details: Annotated[tuple[str, ...], Term("Các dòng chi tiết")] = ()
     mark: Annotated[str | None, Term("Dấu đầu dòng")] = None
     number: Annotated[int | None, Term("Số thứ tự in, nếu không nối tiếp")] = None
-    emendations: Annotated[tuple[Emendation, ...], Term("Đính chính")] = field(
-        default=(), converter=as_tuple
-    )
+    emendations: Annotated[tuple[Emendation, ...], Term("Đính chính")] = ()
 
 
 class Bound(StrEnum):
@@ -188,7 +176,7 @@ class Threshold:
     phrase: Annotated[str | None, Term("Cụm từ trong câu")] = None
 
 
-@frozen
+@frozen(field_transformer=tuples)
 class Target:
     """Chỉ tiêu: what is to be reached, how it is measured, who follows it."""
 
@@ -199,9 +187,7 @@ class Target:
     follower: Annotated[Party | None, Term("Cơ quan theo dõi, đánh giá")] = None
     mark: Annotated[str | None, Term("Dấu đầu dòng")] = None
     number: Annotated[int | None, Term("Số thứ tự in, nếu không nối tiếp")] = None
-    emendations: Annotated[tuple[Emendation, ...], Term("Đính chính")] = field(
-        default=(), converter=as_tuple
-    )
+    emendations: Annotated[tuple[Emendation, ...], Term("Đính chính")] = ()
 
 
 @frozen
@@ -214,7 +200,7 @@ class ReportDue:
     id: Annotated[str | None, Term("Mã")] = None
 
 
-@frozen
+@frozen(field_transformer=tuples)
 class ReportingDuty:
     """Chế độ báo cáo: who reports what to whom, through whom, how often and by when.
 
@@ -226,23 +212,15 @@ class ReportingDuty:
     id: Annotated[str | None, Term("Mã cố định")] = None
     name: Annotated[str | None, Term("Tên báo cáo")] = None
     form: Annotated[str | None, Term("Hình thức, mẫu báo cáo")] = None
-    reporters: Annotated[tuple[Party, ...], Term("Cơ quan báo cáo")] = field(
-        default=(), converter=as_tuple
-    )
-    receivers: Annotated[tuple[Party, ...], Term("Cơ quan nhận báo cáo")] = field(
-        default=(), converter=as_tuple
-    )
+    reporters: Annotated[tuple[Party, ...], Term("Cơ quan báo cáo")] = ()
+    receivers: Annotated[tuple[Party, ...], Term("Cơ quan nhận báo cáo")] = ()
     via: Annotated[Party | None, Term("Gửi qua")] = None
     consolidator: Annotated[Party | None, Term("Cơ quan tổng hợp")] = None
     cycle: Annotated[Recurring | None, Term("Chu kỳ")] = None
-    dues: Annotated[tuple[ReportDue, ...], Term("Các kỳ báo cáo có hạn gửi")] = field(
-        default=(), converter=as_tuple
-    )
+    dues: Annotated[tuple[ReportDue, ...], Term("Các kỳ báo cáo có hạn gửi")] = ()
     mark: Annotated[str | None, Term("Dấu đầu dòng")] = None
     number: Annotated[int | None, Term("Số thứ tự in, nếu không nối tiếp")] = None
-    emendations: Annotated[tuple[Emendation, ...], Term("Đính chính")] = field(
-        default=(), converter=as_tuple
-    )
+    emendations: Annotated[tuple[Emendation, ...], Term("Đính chính")] = ()
 
 
 @frozen
@@ -254,7 +232,7 @@ class TaskColumn:
     share: Annotated[float, Term("Phần bề rộng")] = 1.0
 
 
-@frozen
+@frozen(field_transformer=tuples)
 class Assignment:
     """Giao nhiệm vụ cho một hoặc nhiều cơ quan dưới cùng một đề mục.
 
@@ -263,19 +241,13 @@ class Assignment:
     FIELDS and the columns of TABLE.
     """
 
-    assignees: Annotated[
-        tuple[Party, ...], Term("Cơ quan được giao", tag=True)
-    ] = field(converter=as_tuple)
-    tasks: Annotated[tuple[Task, ...], Term("Các nhiệm vụ")] = field(
-        default=(), converter=as_tuple
-    )
+    assignees: Annotated[tuple[Party, ...], Term("Cơ quan được giao", tag=True)]
+    tasks: Annotated[tuple[Task, ...], Term("Các nhiệm vụ")] = ()
     mood: Annotated[Mood, Term("Cách giao việc")] = Mood.ASSIGN
     role: Annotated[Role, Term("Vai trò mặc định của cơ quan được giao")] = Role.LEAD
     heading: Annotated[str | None, Term("Dòng đề mục như in")] = None
     layout: Annotated[Layout, Term("Cách trình bày")] = Layout.HEADING
-    columns: Annotated[tuple[TaskColumn, ...], Term("Các cột hoặc dòng")] = field(
-        default=(), converter=as_tuple
-    )
+    columns: Annotated[tuple[TaskColumn, ...], Term("Các cột hoặc dòng")] = ()
     mark: Annotated[str | None, Term("Dấu, số của đề mục")] = None
     items_mark: Annotated[str | None, Term("Dấu đầu dòng của các nhiệm vụ")] = None
     number: Annotated[int | None, Term("Số thứ tự in, nếu không nối tiếp")] = None
@@ -289,34 +261,24 @@ class GroupRow:
     mark: Annotated[str | None, Term("Số thứ tự của nhóm")] = None
 
 
-@frozen
+@frozen(field_transformer=tuples)
 class TaskTable:
     """Bảng phân công nhiệm vụ: tasks as rows, under group rows where there are groups."""
 
-    rows: Annotated[
-        tuple[Task | GroupRow, ...], Term("Các dòng", key="task_table", tag=True)
-    ] = field(converter=as_tuple)
-    columns: Annotated[tuple[TaskColumn, ...], Term("Các cột")] = field(
-        default=(), converter=as_tuple
-    )
+    rows: Annotated[tuple[Task | GroupRow, ...], Term("Các dòng", key="task_table", tag=True)]
+    columns: Annotated[tuple[TaskColumn, ...], Term("Các cột")] = ()
 
 
-@frozen
+@frozen(field_transformer=tuples)
 class TextTable:
     """Bảng chữ, số: titles of the columns, then rows of text."""
 
-    columns: Annotated[tuple[str, ...], Term("Tiêu đề các cột", key="table", tag=True)] = field(
-        converter=as_tuple
-    )
-    rows: Annotated[tuple[tuple[str, ...], ...], Term("Các dòng")] = field(
-        default=(), converter=as_tuple
-    )
-    widths: Annotated[tuple[float, ...], Term("Phần bề rộng các cột")] = field(
-        default=(), converter=as_tuple
-    )
+    columns: Annotated[tuple[str, ...], Term("Tiêu đề các cột", key="table", tag=True)]
+    rows: Annotated[tuple[tuple[str, ...], ...], Term("Các dòng")] = ()
+    widths: Annotated[tuple[float, ...], Term("Phần bề rộng các cột")] = ()
 
 
-@frozen
+@frozen(field_transformer=tuples)
 class Section:
     """Mục: a heading and what stands under it, in order.
 
@@ -326,16 +288,12 @@ class Section:
     """
 
     heading: Annotated[str | None, Term("Đề mục", tag=True)]
-    content: Annotated[tuple[Content, ...], Term("Nội dung, theo thứ tự")] = field(
-        default=(), converter=as_tuple
-    )
+    content: Annotated[tuple[Content, ...], Term("Nội dung, theo thứ tự")] = ()
     mark: Annotated[str | None, Term("Kiểu đánh số của đề mục")] = None
     items_mark: Annotated[str | None, Term("Kiểu đánh số của nội dung bên trong")] = None
     number: Annotated[int | None, Term("Số thứ tự in, nếu không nối tiếp")] = None
     layout: Annotated[Layout | None, Term("Cách trình bày các nhiệm vụ đứng riêng")] = None
-    columns: Annotated[tuple[TaskColumn, ...], Term("Các cột hoặc dòng của nhiệm vụ")] = field(
-        default=(), converter=as_tuple
-    )
+    columns: Annotated[tuple[TaskColumn, ...], Term("Các cột hoặc dòng của nhiệm vụ")] = ()
     id: Annotated[str | None, Term("Mã")] = None
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from attrs import field, frozen
 
-from kehoach.converters import as_tuple
+from kehoach.converters import tuples
 from kehoach.deadlines import Period
 from kehoach.documents.parts import (
     Enclosure,
@@ -24,19 +24,17 @@ from kehoach.plan.nodes import Content, Paragraph, Section
 from kehoach.terms import Term
 
 
-@frozen
+@frozen(field_transformer=tuples)
 class Annex:
     """Phụ lục của kế hoạch; two or more are numbered in Roman numerals."""
 
     title: Annotated[str, Term("Tên phụ lục")]
-    content: Annotated[tuple[Content, ...], Term("Nội dung")] = field(
-        default=(), converter=as_tuple
-    )
+    content: Annotated[tuple[Content, ...], Term("Nội dung")] = ()
     landscape: Annotated[bool, Term("Trang ngang")] = False
     items_mark: Annotated[str | None, Term("Kiểu đánh số của nội dung")] = None
 
 
-@frozen
+@frozen(field_transformer=tuples)
 class Plan:
     """Kế hoạch (hoặc chương trình, chỉ thị, công văn …): one paper that gives tasks.
 
@@ -56,27 +54,15 @@ class Plan:
     )
     enclosed_by: Annotated[Enclosure | None, Term("Văn bản ban hành kèm theo")] = None
     authority_line: Annotated[str | None, Term("Thẩm quyền ban hành")] = None
-    bases: Annotated[tuple[str, ...], Term("Căn cứ")] = field(default=(), converter=as_tuple)
-    addressees: Annotated[tuple[str, ...], Term("Kính gửi")] = field(
-        default=(), converter=as_tuple
-    )
-    opening: Annotated[tuple[Paragraph, ...], Term("Phần mở đầu")] = field(
-        default=(), converter=as_tuple
-    )
-    sections: Annotated[tuple[Section, ...], Term("Các mục")] = field(
-        default=(), converter=as_tuple
-    )
-    closing: Annotated[tuple[Paragraph, ...], Term("Phần kết")] = field(
-        default=(), converter=as_tuple
-    )
-    recipients: Annotated[tuple[Recipient, ...], Term("Nơi nhận")] = field(
-        default=(), converter=as_tuple
-    )
+    bases: Annotated[tuple[str, ...], Term("Căn cứ")] = ()
+    addressees: Annotated[tuple[str, ...], Term("Kính gửi")] = ()
+    opening: Annotated[tuple[Paragraph, ...], Term("Phần mở đầu")] = ()
+    sections: Annotated[tuple[Section, ...], Term("Các mục")] = ()
+    closing: Annotated[tuple[Paragraph, ...], Term("Phần kết")] = ()
+    recipients: Annotated[tuple[Recipient, ...], Term("Nơi nhận")] = ()
     archive: Annotated[str | None, Term("Lưu")] = None
     signature: Annotated[Signature | None, Term("Người ký")] = None
     marks: Annotated[Marks, Term("Các dấu chỉ dẫn")] = Marks()
     office_address: Annotated[str | None, Term("Địa chỉ cơ quan, điện thoại, thư điện tử")] = None
-    annexes: Annotated[tuple[Annex, ...], Term("Phụ lục")] = field(default=(), converter=as_tuple)
-    footnotes: Annotated[tuple[Footnote, ...], Term("Chú thích")] = field(
-        default=(), converter=as_tuple
-    )
+    annexes: Annotated[tuple[Annex, ...], Term("Phụ lục")] = ()
+    footnotes: Annotated[tuple[Footnote, ...], Term("Chú thích")] = ()

@@ -8,9 +8,10 @@ import types
 from functools import cache
 from typing import Any, Literal, NoReturn, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from attrs import NOTHING, Attribute, fields, frozen, has
+from attrs import NOTHING, evolve, field, fields, frozen, has
 
 from kehoach.errors import InvalidStyle
+from kehoach.rules.rulebook import Choice, Range
 
 T = TypeVar("T")
 
@@ -24,54 +25,61 @@ class Layers:
 
     regime: str
     style: str = ""
-    overridden: dict[str, str] = {}  # noqa: RUF012 - attrs makes it a default, never edited
+    overridden: dict[str, str] = field(factory=dict)
 
     def origin(self, path: str) -> str:
         """The style that touched this key or one below it, else the regime."""
         return self.overridden.get(path, self.regime)
 
-    def refuse(self, path: str, expected: str, got: object, nearest: str = "") -> NoReturn:
+    def refuse(self, path: str, expected: str, got: str, nearest: str = "") -> NoReturn:
         """Raise InvalidStyle for the value at this dotted key."""
-        shown = got if isinstance(got, str) and nearest else repr(got)
-        raise InvalidStyle(self.style or self.regime, path, expected, str(shown), nearest)
+        raise InvalidStyle(self.style or self.regime, path, expected, got, nearest)
+
+
+@frozen
+class Slot:
+    """Khóa của một bảng: its name, the kind of its value, and whether it must be there."""
+
+    name: str
+    kind: Any
+    required: bool
 
 
 @cache
-def hints(cls: type) -> dict[str, Any]:
-    """The evaluated annotations of a rule class."""
-    return get_type_hints(cls)
+def slots(cls: Any) -> tuple[Slot, ...]:  # noqa: ANN401
+    """What a table for this rule class may hold."""
+    kinds = get_type_hints(cls)
+    return tuple(
+        Slot(item.name, kinds[item.name], item.default is NOTHING)
+        for item in fields(cls)
+        if item.init
+    )
 
 
 @cache
-def known_keys(cls: type) -> tuple[str, ...]:
-    """The keys that a table for this class may hold."""
-    return tuple(a.name for a in fields(cls) if a.init and a.name != "origin")
+def known_keys(cls: Any) -> tuple[str, ...]:  # noqa: ANN401
+    """The keys that a table for this rule class may hold."""
+    return tuple(slot.name for slot in slots(cls) if slot.name != "origin")
 
 
-def structure(cls: type[T], table: Any, path: str, layers: Layers) -> T:  # noqa: ANN401
+def structure(cls: Any, table: Any, path: str, layers: Layers) -> Any:  # noqa: ANN401
     """A rule of this class from a table; InvalidStyle names any key that does not fit."""
     if not isinstance(table, dict):
-        layers.refuse(path, "a table", table)
+        layers.refuse(path, "a table of " + ", ".join(known_keys(cls)[:8]), repr(table))
     refuse_unknown(cls, table, path, layers)
     values = {}
-    for attribute in fields(cls):  # type: ignore[arg-type]
-        if attribute.name in table and attribute.init:
-            kind = hints(cls)[attribute.name]
-            below = join(path, attribute.name)
-            values[attribute.name] = convert(kind, table[attribute.name], below, layers)
-        elif attribute.name == "origin":
+    for slot in slots(cls):
+        if slot.name in table:
+            below = join(path, slot.name)
+            values[slot.name] = convert(slot.kind, table[slot.name], below, layers)
+        elif slot.name == "origin":
             values["origin"] = layers.origin(path)
-        elif is_required(attribute):
-            layers.refuse(join(path, attribute.name), "a value", "nothing")
+        elif slot.required:
+            layers.refuse(join(path, slot.name), "a value", "nothing")
     return checked(cls(**values), path, layers)
 
 
-def is_required(attribute: Attribute[Any]) -> bool:
-    """Whether the class cannot be made without this attribute."""
-    return attribute.init and attribute.default is NOTHING
-
-
-def refuse_unknown(cls: type, table: dict[str, Any], path: str, layers: Layers) -> None:
+def refuse_unknown(cls: Any, table: dict[str, Any], path: str, layers: Layers) -> None:  # noqa: ANN401
     """Raise InvalidStyle for the first key that the class does not know."""
     for key in table:
         if key not in known_keys(cls):
@@ -84,7 +92,9 @@ def refuse_key(key: str, known: tuple[str, ...], path: str, layers: Layers) -> N
 
     nearest = "".join(get_close_matches(key, known, n=1, cutoff=0.5))
     expected = "one of " + ", ".join(known[:12]) + (", …" if len(known) > 12 else "")  # noqa: PLR2004
-    layers.refuse(join(path, key), expected, "an unknown key", join(path, nearest) if nearest else "")
+    layers.refuse(
+        join(path, key), expected, "an unknown key", join(path, nearest) if nearest else ""
+    )
 
 
 def convert(kind: Any, value: Any, path: str, layers: Layers) -> Any:  # noqa: ANN401, PLR0911
@@ -92,20 +102,22 @@ def convert(kind: Any, value: Any, path: str, layers: Layers) -> Any:  # noqa: A
     origin = get_origin(kind)
     if origin in (Union, types.UnionType):
         return convert(get_args(kind)[0], value, path, layers)
+    if origin is dict:
+        return value
     if origin is tuple:
         return convert_list(get_args(kind)[0], value, path, layers)
     if origin is Literal:
         if value not in get_args(kind):
-            layers.refuse(path, "one of " + ", ".join(map(repr, get_args(kind))), value)
+            layers.refuse(path, "one of " + ", ".join(map(repr, get_args(kind))), repr(value))
         return value
     if has(kind):
         return structure(kind, value, path, layers)
     if kind is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if type(value) is not kind:
-        layers.refuse(path, WORDS[kind], value)
+        layers.refuse(path, WORDS[kind], repr(value))
     if kind is float and math.isnan(value):
-        layers.refuse(path, WORDS[kind], value)
+        layers.refuse(path, WORDS[kind], repr(value))
     return value
 
 
@@ -121,20 +133,22 @@ WORDS = {
 def convert_list(kind: Any, value: Any, path: str, layers: Layers) -> tuple[Any, ...]:  # noqa: ANN401
     """A tuple of the annotated kind; items are named by their key where they have one."""
     if not isinstance(value, list):
-        layers.refuse(path, "a list", value)
+        layers.refuse(path, "a list", repr(value))
     return tuple(
-        convert(kind, item, f"{path}[{item_name(item, index)}]", layers)
+        convert(kind, item, join(path, item_name(item) or str(index)), layers)
         for index, item in enumerate(value)
     )
 
 
-def item_name(item: object, index: int) -> str:
-    """What tells an item of a list from its siblings: its key, name or text, else its place."""
-    if isinstance(item, dict):
-        for naming in ("key", "name", "text", "prefix"):
-            if isinstance(item.get(naming), str):
-                return str(item[naming])
-    return str(index)
+def item_name(item: object) -> str:
+    """What tells an item of a list from its siblings: its key, name, text or prefix, else ""."""
+    if not isinstance(item, dict):
+        return ""
+    named = (item[naming] for naming in NAMING if isinstance(item.get(naming), str))
+    return next(named, "")
+
+
+NAMING = ("key", "name", "text", "prefix")
 
 
 def join(path: str, key: str) -> str:
@@ -143,10 +157,17 @@ def join(path: str, key: str) -> str:
 
 
 def checked(rule: T, path: str, layers: Layers) -> T:
-    """The rule itself, unless its span is upside down or its choice not among those allowed."""
-    low, high = getattr(rule, "min", None), getattr(rule, "max", None)
-    preferred = getattr(rule, "preferred", None)
-    if low is not None and high is not None and preferred is not None:
-        if not low <= preferred <= high:
-            layers.refuse(path, "min ≤ preferred ≤ max", f"{low} ≤ {preferred} ≤ {high}")
-    return rule
+    """The rule; a style's preferred value widens what is permitted, anything else is refused."""
+    if not isinstance(rule, Range | Choice) or rule.preferred in rule:
+        return rule
+    if isinstance(rule, Choice) and join(path, "preferred") in layers.overridden:
+        return evolve(rule, allowed=(*rule.allowed, rule.preferred))
+    if not isinstance(rule, Range) or not widens(rule, path, layers):
+        layers.refuse(path, "a preferred value among those permitted", str(rule))
+    low, high = min(rule.min, rule.preferred), max(rule.max, rule.preferred)
+    return evolve(rule, min=low, max=high)
+
+
+def widens(rule: Range, path: str, layers: Layers) -> bool:
+    """Whether a style alone set the preferred value of a span that is not upside down."""
+    return rule.min <= rule.max and join(path, "preferred") in layers.overridden

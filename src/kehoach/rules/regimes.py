@@ -5,20 +5,16 @@ NĐ 30/2020/NĐ-CP, Điều 37: in force from 05/3/2020; before it, from 05/3/20
 
 from __future__ import annotations
 
-import copy
 import datetime as dt
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, Final, get_args
+from typing import Any, Final, get_args
 
 from attrs import frozen
 
 from kehoach.errors import NoRulebook
 from kehoach.rules._structure import Layers, structure
 from kehoach.rules.rulebook import Rulebook, Sizes
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 @frozen
@@ -47,10 +43,6 @@ REGIMES: Final = (
 """Quy định thể thức, in the order in which they came into force."""
 
 SIZE_SETS: Final = get_args(Sizes)
-BOOK_KEYS: Final = (
-    "page", "font", "body", "page_number", "texts", "punctuation", "numbers", "layout",
-    "size_sets", "urgency", "circulation", "authorities", "types", "parts",
-)  # fmt: skip
 
 
 def rulebook(regime: str, sizes: Sizes = "14") -> Rulebook:
@@ -88,27 +80,23 @@ def _rulebook(regime: str, sizes: Sizes) -> Rulebook:
     return assemble(regime_table(regime), sizes, Layers(regime))
 
 
-@cache
-def _regime_table(regime: str) -> dict[str, Any]:
+def regime_table(regime: str) -> dict[str, Any]:
+    """The regime's data file as plain tables."""
     import tomllib  # noqa: PLC0415 - a rulebook may never be asked for
 
     text = files("kehoach.rules").joinpath(f"{regime}.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 
-def regime_table(regime: str) -> dict[str, Any]:
-    """A copy of the regime's data file as plain tables."""
-    return copy.deepcopy(_regime_table(regime))
-
-
-def assemble(table: Mapping[str, Any], sizes: Sizes, layers: Layers, **more: Any) -> Rulebook:  # noqa: ANN401
-    """The rulebook that a (merged) table says, for one set of sizes."""
+def assemble(table: dict[str, Any], sizes: Sizes, layers: Layers) -> Rulebook:
+    """The rulebook that a regime's table says, styles merged in, for one set of sizes."""
     chosen = by_set(table, sizes)
     color = chosen["font"]["color"]
     parts = [{"key": key, "color": color} | part for key, part in chosen["parts"].items()]
-    values: dict[str, Any] = dict(chosen) | {"parts": parts, "sizes": sizes}
-    values |= {"key": f"{chosen['id']}/{sizes}", "source": dict(table)} | more
-    return structure(Rulebook, values, "", layers)
+    more = {"parts": parts, "sizes": sizes, "key": f"{chosen['id']}/{sizes}"}
+    layered = {"source": table, "overridden": layers.overridden, "style": layers.style}
+    book: Rulebook = structure(Rulebook, chosen | more | layered, "", layers)
+    return book
 
 
 def by_set(value: Any, sizes: str) -> Any:  # noqa: ANN401

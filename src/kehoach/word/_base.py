@@ -64,7 +64,6 @@ def base(rulebook: Rulebook, extras: Extras) -> Base:
     """
     part = docx.Document().part
     _strip(part)
-    part.styles.element.getparent()
     part._styles_part._element = parse_xml(styles_xml(rulebook))  # noqa: SLF001 - replaced whole
     part._settings_part._element = parse_xml(_settings_xml(extras))  # noqa: SLF001 - the same
     first, later = _headers(part, rulebook, extras)
@@ -102,27 +101,33 @@ def _settings_xml(extras: Extras) -> str:
 def _headers(
     part: DocumentPart, rulebook: Rulebook, extras: Extras
 ) -> tuple[References, References]:
-    """Add the headers and footers: the number where it belongs, the rest blank."""
-    numbered = rulebook.page_number.place
-    header = page_number("Header") if numbered == "header" else blank("Header")
-    footer = page_number("Footer") if numbered == "footer" else blank("Footer")
-    identities = [_add_header(part, 2, header), _add_footer(part, 2, footer)]
-    nothing = [_add_header(part, 3, blank("Header")), _add_footer(part, 3, blank("Footer"))]
-    own = [
-        _add_header(part, 1, "") if extras.first_header else nothing[0],
-        _add_footer(part, 1, "") if extras.first_footer else nothing[1],
-    ]
-    return References(*identities, *own), References(*identities, *nothing)
+    """Add the page number's header or footer, and those of first pages where they differ.
+
+    Sections after the first take over what they do not replace, so a first page that must show
+    nothing needs a header or footer that is blank.
+    """
+    kind = rulebook.page_number.place
+    number = _add_margin(part, kind, 2, page_number(kind.title()))
+    first: list[tuple[str, str, str]] = [(kind, "default", number)]
+    later = first.copy()
+    for name, own in (("header", extras.first_header), ("footer", extras.first_footer)):
+        if own:
+            blanked = _add_margin(part, name, 3, blank(name.title()))
+            later.append((name, "first", blanked))
+            first.append((name, "first", _add_margin(part, name, 1, "")))
+    return References(tuple(first)), References(tuple(later))
 
 
-def _add_header(part: DocumentPart, number: int, inside: str) -> str:
-    name, xml = f"word/header{number}.xml", header_xml("hdr", inside)
-    return _add(part, name, CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER, xml)
+def _add_margin(part: DocumentPart, kind: str, number: int, inside: str) -> str:
+    """Add a header or footer; return its relationship's id."""
+    root, content, relation = _MARGINS[kind]
+    return _add(part, f"word/{kind}{number}.xml", content, relation, header_xml(root, inside))
 
 
-def _add_footer(part: DocumentPart, number: int, inside: str) -> str:
-    name, xml = f"word/footer{number}.xml", header_xml("ftr", inside)
-    return _add(part, name, CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER, xml)
+_MARGINS: Final = {
+    "header": ("hdr", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
+    "footer": ("ftr", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
+}
 
 
 def _add(part: DocumentPart, name: str, content: str, relation: str, xml: str) -> str:

@@ -21,6 +21,7 @@ SEPARATOR = '<w:p><w:pPr><w:pStyle w:val="TableEnd"/><w:keepNext/></w:pPr></w:p>
 _OPENINGS = {part: f'<w:p><w:pPr><w:pStyle w:val="{style_id(part)}"/>' for part in Part}
 KEEP = "<w:keepNext/>"
 _PLAIN = {part: f"{opening}</w:pPr><w:r>{OPEN}" for part, opening in _OPENINGS.items()}
+_NOT_AT_EDGE = frozenset(("", " "))
 _PLAIN_END = "</w:t></w:r></w:p>"
 
 
@@ -34,28 +35,29 @@ def blocks(
     given: tuple[Block, ...], rulebook: Rulebook, width: int, notes: Footnotes
 ) -> Iterator[str]:
     """The blocks of one section, `width` twips wide; the last one is kept with what follows."""
-    last = len(given) - 1
     before: Block | None = None
+    last = len(given) - 1
     for index, block in enumerate(given):
-        keep = index == last
-        if type(block) is Paragraph:
-            yield _paragraph(block, notes, keep=keep)
+        if isinstance(block, Paragraph):
+            text = block.text
+            if index < last and isinstance(text, str) and _is_plain(text):
+                yield _PLAIN[block.part] + escaped(text) + _PLAIN_END
+            else:
+                kept = KEEP if index == last else ""
+                yield f"{_OPENINGS[block.part]}{kept}</w:pPr>{runs(text, notes)}</w:p>"
         elif isinstance(block, Heading):
             yield _heading(block, rulebook, notes)
-        elif isinstance(block, Table):
+        else:
             if isinstance(before, Table):
                 yield SEPARATOR
-            yield from table(block, width, notes, keep=keep)
+            yield from table(block, width, notes, keep=index == last)
         before = block
 
 
-def _paragraph(block: Paragraph, notes: Footnotes, *, keep: bool) -> str:
-    text = block.text
-    if not keep and isinstance(text, str) and text and not text[0].isspace():
-        if text[-1] != " " and "\n" not in text and "\t" not in text:
-            return _PLAIN[block.part] + escaped(text) + _PLAIN_END
-    kept = KEEP if keep else ""
-    return f"{_OPENINGS[block.part]}{kept}</w:pPr>{runs(text, notes)}</w:p>"
+def _is_plain(text: str) -> bool:
+    return (
+        text[:1] not in _NOT_AT_EDGE and text[-1] != " " and "\n" not in text and "\t" not in text
+    )
 
 
 def _heading(block: Heading, rulebook: Rulebook, notes: Footnotes) -> str:

@@ -6,12 +6,11 @@ import io
 from typing import TYPE_CHECKING
 
 import docx
+import docx.document
 
 from kehoach.word._writer import write
 
 if TYPE_CHECKING:
-    import docx.document
-
     from kehoach.documents import Document
     from kehoach.rules import Rulebook
 

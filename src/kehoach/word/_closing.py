@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kehoach.word._blocks import KEEP, paragraph
@@ -21,6 +22,7 @@ FEW_LINES = 3
 """So many recipients more than the signature is high still stand in its row."""
 
 
+@lru_cache(maxsize=256)
 def closing(given: Closing, rulebook: Rulebook) -> str:
     """The closing table: recipients beside the signature, or below several signatures."""
     if len(given.signatures) > 1:
@@ -79,9 +81,7 @@ def _recipients(given: Closing, rulebook: Rulebook) -> list[str]:
     ending = lines[-1:] + ([given.drafter] if given.drafter else [])
     if ending:
         inside = run(" ".join(ending))
-        written.append(
-            f'<w:p><w:pPr><w:pStyle w:val="Recipient"/>{KEEP}</w:pPr>{inside}</w:p>'
-        )
+        written.append(f'<w:p><w:pPr><w:pStyle w:val="Recipient"/>{KEEP}</w:pPr>{inside}</w:p>')
     return written
 
 
@@ -116,5 +116,3 @@ def _signature_height(block: SignatureBlock, rulebook: Rulebook) -> float:
         part = rulebook.part(key)
         height += len(wrapped(text, part, available)) * part.size.preferred * LINE
     return height
-
-

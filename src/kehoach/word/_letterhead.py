@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kehoach.word._blocks import paragraph
-from kehoach.word._measure import ASCENT, twips, width, wrapped
-from kehoach.word._styles import size, style_id
+from kehoach.word._measure import ASCENT, LINE, MM_A_POINT, twips, width, wrapped
+from kehoach.word._styles import style_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from kehoach.rules import PartKey, PartRule, Rulebook
 
 NATION_SLACK_MM = 1.0
-BOX_BORDER_EIGHTHS = 8
+BORDER_PT = 1.0
+"""Thickness of a box's border; its sides are measured between the middles of the lines."""
+BELOW_TITLE = '<w:spacing w:after="120"/>'
 CIRCULATION_HEIGHT_MM = 8.0
-CIRCULATION_MARGIN_MM = 3.0
-_LINE = 1.15
-_MM_A_POINT = 25.4 / 72
+CIRCULATION_MARGIN_MM = 4.0
 
 
 @lru_cache(maxsize=256)
@@ -100,15 +100,15 @@ def boxed(  # noqa: PLR0913 - a box is its text, its look and its place
     before: float,
 ) -> str:
     """A bordered paragraph of exact width and height in millimetres, between two indents."""
-    height = sides[1] / _MM_A_POINT
-    space = max(int((height - part.size.preferred * _LINE) / 2 + 0.5), 0)
+    height = sides[1] / MM_A_POINT - BORDER_PT
+    space = max(round((height - part.size.preferred * LINE) / 2), 0)
     borders = "".join(
-        f'<w:{side} w:val="single" w:sz="{BOX_BORDER_EIGHTHS}" w:space="{gap}"'
+        f'<w:{side} w:val="single" w:sz="{round(BORDER_PT * 8)}" w:space="{gap}"'
         f' w:color="{part.color}"/>'
         for side, gap in (("top", space), ("left", 0), ("bottom", space), ("right", 0))
     )
     line = round((height - 2 * space) * 20)
-    left, right = map(twips, indents)
+    left, right = (twips(indent + BORDER_PT / 2 * MM_A_POINT) for indent in indents)
     return paragraph(
         style,
         text,
@@ -121,31 +121,37 @@ def boxed(  # noqa: PLR0913 - a box is its text, its look and its place
 @lru_cache(maxsize=256)
 def title(given: Title, rulebook: Rulebook) -> str:
     """Tên loại, trích yếu, the reference of a promulgated text, and the rule below."""
-    ruled: PartKey = "summary" if given.summary else "kind_name"
-    text = given.summary or given.kind
-    reference = paragraph("AnnexReference", given.reference) if given.reference else ""
-    return (
-        paragraph("Title", given.kind)
-        + (paragraph("Subtitle", given.summary) if given.summary else "")
-        + reference
-        + rule(_share(text, rulebook.part(ruled), rulebook, "summary"), rulebook.page.text_width)
-    )
+    shown: tuple[tuple[PartKey, str], ...] = (
+        ("kind_name", given.kind), ("summary", given.summary),
+        ("annex_reference", given.reference),
+    )  # fmt: skip
+    return _ruled(shown, rulebook, rulebook.page.text_width, "summary")
 
 
-def annex_head(given: Appendix, rulebook: Rulebook) -> Iterator[str]:
+def annex_head(given: Appendix, rulebook: Rulebook) -> str:
     """Label, title and reference of an annex, and the rule below the last of them."""
     page = rulebook.page
     available = page.landscape_text_width if given.landscape else page.text_width
-    shown: list[tuple[PartKey, str]] = [
+    shown: tuple[tuple[PartKey, str], ...] = (
         ("annex_label", given.label), ("annex_title", given.title),
         ("annex_reference", given.reference),
-    ]  # fmt: skip
+    )  # fmt: skip
+    return _ruled(shown, rulebook, available, "annex_reference")
+
+
+def _ruled(
+    shown: Sequence[tuple[PartKey, str]], rulebook: Rulebook, available: float, ruled: PartKey
+) -> str:
+    """Centred lines, those that are not empty, and a rule below them as the part `ruled` asks."""
     printed = [(key, text) for key, text in shown if text]
-    for key, text in printed:
-        yield paragraph(style_id(key), text)
-    for key, text in printed[-1:]:
-        length = _share(text, rulebook.part(key), rulebook, "annex_reference", available)
-        yield rule(length, available)
+    share = rulebook.part(ruled).rule
+    lines = "".join(paragraph(style_id(key), text) for key, text in printed)
+    if not printed or share is None:
+        return lines
+    key, text = printed[-1]
+    part = rulebook.part(key)
+    last = wrapped(text, part, available)[-1]
+    return lines + rule(width(last, part) * share.preferred, available, BELOW_TITLE)
 
 
 def addressees(lines: Sequence[str], rulebook: Rulebook) -> Iterator[str]:
@@ -179,22 +185,14 @@ def _rule_below(key: PartKey, texts: Sequence[str], rulebook: Rulebook, availabl
     return rule(width(last, part) * part.rule.preferred, available)
 
 
-def _share(
-    text: str, part: PartRule, rulebook: Rulebook, ruled: PartKey, available: float = 0.0
-) -> float:
-    """Length of the rule under a text: the share of its last line that the part `ruled` asks."""
-    last = wrapped(text, part, available or rulebook.page.text_width)[-1]
-    share = rulebook.part(ruled).rule
-    return width(last, part) * (share.preferred if share else 0.0)
-
-
-def rule(length: float, available: float) -> str:
+def rule(length: float, available: float, properties: str = "") -> str:
     """A drawn line of `length` millimetres in the middle of a column; none for length 0."""
     if length <= 0:
         return ""
     whole, drawn = twips(available), twips(length)
     left = (whole - drawn) // 2
-    return paragraph("Rule", "", f'<w:ind w:left="{left}" w:right="{whole - drawn - left}"/>')
+    indents = f'<w:ind w:left="{left}" w:right="{whole - drawn - left}"/>'
+    return paragraph("Rule", "", properties + indents)
 
 
 def layout_table(widths: Sequence[float], rows: str) -> str:

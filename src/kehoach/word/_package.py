@@ -30,7 +30,7 @@ def packed(members: Iterable[tuple[str, bytes]], into: IO[bytes]) -> None:
 
 
 def add_streamed(package: zipfile.ZipFile, name: str, pieces: Iterable[bytes]) -> None:
-    """Append one member from pieces that are made while they are written."""
+    """Append one member from pieces, each made when the one before is written."""
     with package.open(entry(name), "w") as member:
         for piece in pieces:
             member.write(piece)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -22,25 +23,19 @@ _NUMBER = (
 
 @frozen
 class References:
-    """Relationship ids of the headers and footers, on later pages and on a first page."""
+    """The headers and footers of a section: kind, page and relationship id of each."""
 
-    header: str
-    footer: str
-    first_header: str
-    first_footer: str
+    shown: tuple[tuple[str, str, str], ...]
 
     def xml(self) -> str:
         """The w:headerReference and w:footerReference elements of a section."""
-        shown = (
-            ("header", "default", self.header), ("header", "first", self.first_header),
-            ("footer", "default", self.footer), ("footer", "first", self.first_footer),
-        )  # fmt: skip
         return "".join(
             f'<w:{kind}Reference w:type="{when}" r:id="{identity}"/>'
-            for kind, when, identity in shown
+            for kind, when, identity in self.shown
         )
 
 
+@lru_cache(maxsize=256)
 def section(rulebook: Rulebook, references: References, *, landscape: bool = False) -> str:
     """w:sectPr: a section begins on a page of its own and counts its pages from the start."""
     page, number = rulebook.page, rulebook.page_number

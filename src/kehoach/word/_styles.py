@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 NAMESPACE: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 HEADING_LEVELS: Final = 9
 CELL_PADDING_MM: Final = 1.5
+CELL_PADDING_ABOVE: Final = 30
+"""Distance between the text of a table and the lines above and below it, twips."""
 SUBJECT_TO_NEXT: Final = frozenset(
     {"part_label", "chapter_label", "section_label", "subsection_label", "authority_line",
      "order_line", "kind_name", "summary", "annex_label", "annex_title", "annex_reference",
@@ -120,7 +122,7 @@ def _fixed(rulebook: Rulebook) -> Iterator[str]:
         '<w:name w:val="footnote reference"/>'
         '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
     )
-    yield _tables()
+    yield _tables(rulebook)
     number = rulebook.part("page_number")
     justification = _JUSTIFICATION.get(rulebook.page_number.align, "center")
     for name in ("header", "footer"):
@@ -144,7 +146,7 @@ def _rule(rulebook: Rulebook) -> str:
     )
 
 
-def _tables() -> str:
+def _tables(rulebook: Rulebook) -> str:
     padding = twips(CELL_PADDING_MM)
     sides = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
@@ -152,11 +154,20 @@ def _tables() -> str:
     )
     margins = "".join(
         f'<w:{side} w:w="{size}" w:type="dxa"/>'
-        for side, size in (("top", 0), ("left", padding), ("bottom", 0), ("right", padding))
+        for side, size in (
+            ("top", CELL_PADDING_ABOVE),
+            ("left", padding),
+            ("bottom", CELL_PADDING_ABOVE),
+            ("right", padding),
+        )
     )
     bare = "".join(
-        f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right")
-    )
+        f'<w:{side} w:w="{twips(size)}" w:type="dxa"/>'
+        for side, size in (
+            ("top", 0), ("left", rulebook.layout.cell_padding),
+            ("bottom", 0), ("right", rulebook.layout.cell_padding),
+        )
+    )  # fmt: skip
     return (
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
         '<w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'

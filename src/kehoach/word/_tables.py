@@ -11,24 +11,25 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from kehoach.documents import Cell, Run
+from kehoach.documents import Cell, Column, Run
 from kehoach.word._styles import cell_style
 from kehoach.word._text import BOLD, CLOSE, ITALIC, OPEN, Footnotes, escaped, runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kehoach.documents import Column, Row, Table, Text
+    from kehoach.documents import Row, Table, Text
 
 _BATCH = 256
 _BETWEEN_CELLS, _BETWEEN_ROWS = "\x1f", "\x1e"
-_SLOW = tuple(
-    found
-    for edge in (_BETWEEN_CELLS, _BETWEEN_ROWS, "\n")
-    for found in (f" {edge}", f"{edge} ", f"\n{edge}", f"{edge}\n")
+_EDGE_SPACES = tuple(
+    found for edge in (_BETWEEN_CELLS, _BETWEEN_ROWS) for found in (f" {edge}", f"{edge} ")
 )
+_EDGE_BREAKS = (" \n", "\n ", "\n\n", *(space.replace(" ", "\n") for space in _EDGE_SPACES))
+_EDGES = frozenset(" \n")
 _ROW, _ROW_END = "<w:tr><w:trPr><w:cantSplit/>", "</w:tr>"
 _KEEP = "<w:keepNext/>"
+_MIDDLE = '<w:vAlign w:val="center"/>'
 
 
 def table(given: Table, width: int, notes: Footnotes, *, keep: bool) -> Iterator[str]:
@@ -71,21 +72,27 @@ def _poured(grid: _Grid, rows: tuple[Row, ...]) -> str | None:
         joined = _BETWEEN_ROWS.join([_BETWEEN_CELLS.join(row) for row in rows])  # type: ignore[arg-type]
     except TypeError:
         return None
-    places = (len(grid.widths) - 1) * len(rows)
-    if joined.count(_BETWEEN_CELLS) != places or joined.count(_BETWEEN_ROWS) != len(rows) - 1:
+    if _is_careful(joined, rows=len(rows), columns=len(grid.widths)):
         return None
-    if joined[:1].isspace() or joined[-1:].isspace() or "\t" in joined:
-        return None
-    if any(found in joined for found in _SLOW):
-        return None
-    text = escaped(joined)
-    if "\n" in text:
-        text = text.replace("\n", f"{CLOSE}<w:br/>{OPEN}")
+    text = escaped(joined).replace("\n", f"{CLOSE}<w:br/>{OPEN}")
     template, cut = grid.plain, _BETWEEN_CELLS
     try:
         return "".join([template % tuple(row.split(cut)) for row in text.split(_BETWEEN_ROWS)])
     except TypeError:
         return None
+
+
+def _is_careful(joined: str, *, rows: int, columns: int) -> bool:
+    """Whether joined rows need the long way: odd places, or white space at an edge of a text."""
+    return (
+        joined.count(_BETWEEN_CELLS) != (columns - 1) * rows
+        or joined.count(_BETWEEN_ROWS) != rows - 1
+        or joined[:1] in _EDGES
+        or joined[-1:] in _EDGES
+        or "\t" in joined
+        or any(found in joined for found in _EDGE_SPACES)
+        or ("\n" in joined and any(found in joined for found in _EDGE_BREAKS))
+    )
 
 
 @define
@@ -101,6 +108,8 @@ class _Grid:
 
     def __attrs_post_init__(self) -> None:
         shares = [column.share for column in self.columns]
+        if not shares or min(shares) <= 0:
+            raise ValueError(f"a table needs columns whose shares are above 0, not {shares}")
         ends = [round(self.width * end / sum(shares)) for end in accumulate(shares)]
         self.widths = [end - start for start, end in zip([0, *ends], ends, strict=False)]
         cells = "".join(
@@ -147,15 +156,16 @@ class _Grid:
             merge = '<w:vMerge w:val="restart"/>'
         named = style or cell_style(cell.align or self.columns[at].align)
         placed = f'<w:jc w:val="{cell.align.value}"/>' if style and cell.align else ""
+        start = self._open(at, across, merge, _MIDDLE if style else "")
         return across, (
-            f'{self._open(at, across, merge)}<w:p><w:pPr><w:pStyle w:val="{named}"/>{keep}{placed}'
+            f'{start}<w:p><w:pPr><w:pStyle w:val="{named}"/>{keep}{placed}'
             f"</w:pPr>{_inside(cell, self.notes)}</w:p></w:tc>"
         )
 
-    def _open(self, at: int, across: int, merge: str) -> str:
+    def _open(self, at: int, across: int, merge: str, middle: str = "") -> str:
         size = sum(self.widths[at : at + across])
         span = f'<w:gridSpan w:val="{across}"/>' if across > 1 else ""
-        return f'<w:tc><w:tcPr><w:tcW w:w="{size}" w:type="dxa"/>{span}{merge}</w:tcPr>'
+        return f'<w:tc><w:tcPr><w:tcW w:w="{size}" w:type="dxa"/>{span}{merge}{middle}</w:tcPr>'
 
 
 def _inside(cell: Cell, notes: Footnotes) -> str:

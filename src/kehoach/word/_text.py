@@ -25,7 +25,7 @@ _EDGE_SPACE = re.compile(r"\A[ \n\t]| \n|\n | \t|\t |[ \n\t]\Z")
 _BREAKS = {"\n": f"{CLOSE}<w:br/>", "\t": f"{CLOSE}<w:tab/>"}
 _C0 = bytes(byte for byte in range(0x20) if byte not in b"\t\n") + b"\x7f"
 _C1 = re.compile(rb"\xc2[\x80-\x9f]")
-_NONCHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
+_NONCHARACTERS = re.compile(rb"\xef\xbf[\xbe\xbf]")
 
 
 def escaped(text: str) -> str:
@@ -101,9 +101,11 @@ def encoded(xml: str, document: object) -> bytes:
         data = xml.encode()
     except UnicodeEncodeError:
         raise _fault(document) from None
-    if len(data.translate(None, _C0)) != len(data) or _C1.search(data):
-        raise _fault(document)
-    if any(needle in data for needle in _NONCHARACTERS):
+    if (
+        len(data.translate(None, _C0)) != len(data)
+        or _C1.search(data)
+        or _NONCHARACTERS.search(data)
+    ):
         raise _fault(document)
     return data
 
@@ -129,7 +131,7 @@ def _texts(value: object, where: str) -> Iterator[tuple[str, str]]:
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _texts(item, f"{where}[{index}]")
-    elif has(type(value)):
-        for attribute in fields(type(value)):
+    elif has(kind := type(value)):
+        for attribute in fields(kind):
             path = f"{where}.{attribute.name}" if where else attribute.name
             yield from _texts(getattr(value, attribute.name), path)

@@ -6,11 +6,13 @@ import io
 import shutil
 import tempfile
 import zipfile
+from collections.abc import Iterable
+from itertools import chain
 from typing import IO, TYPE_CHECKING, BinaryIO, Final
 
 from attrs import frozen
 
-from kehoach.documents import Heading, Paragraph, Table
+from kehoach.documents import Cell, Table
 from kehoach.word._base import BODY, CORE, FIRST_FOOTER, FIRST_HEADER, FOOTNOTES, Extras, base
 from kehoach.word._blocks import SEPARATOR, blocks, paragraph
 from kehoach.word._closing import closing
@@ -23,18 +25,16 @@ from kehoach.word._styles import NAMESPACE
 from kehoach.word._text import Footnotes, encoded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from kehoach.documents import Appendix, Block, Document, Row, Text
+    from kehoach.documents import Appendix, Block, Document, Text
     from kehoach.rules import Rulebook
     from kehoach.word._base import Base
 
 SPOOLED_BYTES: Final = 8 << 20
 _RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PROLOG: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_OPEN: Final = (
-    f'{PROLOG}<w:document xmlns:w="{NAMESPACE}" xmlns:r="{_RELATIONSHIPS}"><w:body>'
-)
+_OPEN: Final = f'{PROLOG}<w:document xmlns:w="{NAMESPACE}" xmlns:r="{_RELATIONSHIPS}"><w:body>'
 _CLOSE: Final = "</w:body></w:document>"
 
 
@@ -150,7 +150,7 @@ def _main(document: Document, rulebook: Rulebook, notes: Footnotes) -> Iterator[
 def _annex(appendix: Appendix, rulebook: Rulebook, notes: Footnotes) -> Iterator[str]:
     page = rulebook.page
     width = page.landscape_text_width if appendix.landscape else page.text_width
-    yield from annex_head(appendix, rulebook)
+    yield annex_head(appendix, rulebook)
     yield from blocks(appendix.blocks, rulebook, twips(width), notes)
 
 
@@ -160,17 +160,17 @@ def _has_footnotes(document: Document) -> bool:
 
 
 def _noted(given: tuple[Block, ...]) -> bool:
-    for block in given:
-        if isinstance(block, Paragraph | Heading):
-            if _hung(block.text):
-                return True
-        elif any(map(_noted_row, block.header)) or any(map(_noted_row, block.rows)):
-            return True
-    return False
+    return any(
+        _noted_table(block) if isinstance(block, Table) else _hung(block.text) for block in given
+    )
 
 
-def _noted_row(row: Row) -> bool:
-    return any(cell is not None and not isinstance(cell, str) and _hung(cell.text) for cell in row)
+def _noted_table(table: Table) -> bool:
+    rows = (*table.header, *table.rows)
+    if Cell not in map(type, chain.from_iterable(rows)):
+        return False
+    cells = (cell for row in rows for cell in row if isinstance(cell, Cell))
+    return any(_hung(cell.text) for cell in cells)
 
 
 def _hung(text: Text) -> bool:

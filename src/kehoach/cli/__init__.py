@@ -1,0 +1,5 @@
+"""Dòng lệnh: the only room that prints, opens the user's files and reads the clock."""
+
+from kehoach.cli.main import main
+
+__all__ = ["main"]

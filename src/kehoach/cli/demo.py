@@ -1,0 +1,50 @@
+"""kehoach demo: the founding plan's papers, made in a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kehoach.cli._vietnamese import Command
+from kehoach.cli.export import tell
+from kehoach.compose import unknowns
+from kehoach.exporting import export
+from kehoach.files import read_plan_file
+
+EXAMPLE = "long-an-2013"
+FOLDER = "kehoach-demo"
+
+
+@click.command(cls=Command)
+@click.option(
+    "-o", "--output", "folder", metavar="THƯ_MỤC", type=click.Path(path_type=Path),
+    default=Path(FOLDER), help=f"Thư mục chứa kết quả; mặc định {FOLDER}.",
+)  # fmt: skip
+def demo(*, folder: Path) -> None:
+    """Soạn thử kế hoạch mẫu của tỉnh Long An năm 2013."""
+    source = example_folder() / "plan.yaml"
+    read = read_plan_file(source)
+    folder.mkdir(parents=True, exist_ok=True)
+    plan_copy = folder / "plan.yaml"
+    plan_copy.write_bytes(source.read_bytes())
+    click.echo(f"Kế hoạch mẫu: {read.plan.title.replace(chr(10), ' ')}")
+    made = [("tệp kế hoạch, sửa được", plan_copy)]
+    for label, name in (("văn bản Word", "ke-hoach.docx"), ("bản chữ thuần", "ke-hoach.txt")):
+        made.append((label, export(read.plan, folder / name)))
+    for label, path in made:
+        click.echo(f"  {label}: {path.resolve()}")
+    click.echo("Những chỗ còn trống trong văn bản:")
+    for finding in unknowns(read.plan):
+        tell(finding, plan_copy)
+    click.echo("Việc tiếp theo:")
+    click.echo(f"  mở {made[1][1]} để xem, sửa {plan_copy} rồi chạy lại:")
+    click.echo(f"  kehoach export {plan_copy} -o {folder / 'ke-hoach.docx'} --force")
+    click.echo("  kehoach new -o plan.yaml   (bắt đầu một kế hoạch mới)")
+
+
+def example_folder() -> Path:
+    """Where the example lies: in the installed package, or in the source tree beside it."""
+    package = Path(__file__).resolve().parents[1]
+    installed = package / "examples" / EXAMPLE
+    return installed if installed.is_dir() else package.parents[1] / "examples" / EXAMPLE

@@ -1,0 +1,109 @@
+"""Chèn chữ: where in a YAML or JSON text an `id` is written so that the rest stays as it was."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import yaml
+
+
+@frozen
+class Edit:
+    """What takes the place of `text[start:end]`."""
+
+    start: int
+    end: int
+    text: str
+
+
+def apply_edits(text: str, edits: Iterable[Edit]) -> str:
+    """The text with all edits made; those at one place keep their order."""
+    parts: list[str] = []
+    position = 0
+    for edit in sorted(edits, key=lambda edit: edit.start):
+        parts += [text[position : edit.start], edit.text]
+        position = edit.end
+    return "".join([*parts, text[position:]])
+
+
+def mapping_edits(text: str, mapping: yaml.MappingNode, after: str, new: str) -> list[Edit]:
+    """Write `id: new` into a mapping, after the key that says what it is."""
+    for name, value in mapping.value:
+        if name.value == "id":  # a key with nothing after it
+            start, end = value.start_mark.index, value.end_mark.index
+            written = new if text[name.start_mark.index] != '"' else f'"{new}"'
+            gap = "" if text[start - 1].isspace() else " "
+            return [Edit(start, end, gap + written)]
+    key, value = next(pair for pair in mapping.value if pair[0].value == after)
+    if value.start_mark.index < key.start_mark.index:  # an alias: its text stands elsewhere
+        return [_before(text, mapping, new)]
+    if mapping.flow_style:
+        end = value.end_mark.index
+        entry = _flow_entry(text, key, new)
+        if text[mapping.start_mark.index] == "{":
+            return [Edit(end, end, entry)]
+        start = key.start_mark.index  # the one pair of a list, without braces: [task: …]
+        return [Edit(start, start, "{"), Edit(end, end, entry + "}")]
+    return [_line_after(text, value, key.start_mark.column, new)]
+
+
+def bare_text_edits(
+    text: str, node: yaml.ScalarNode, holder: yaml.Node, key: str, new: str
+) -> list[Edit]:
+    """Make a mapping with an id of a bare text in a list."""
+    start, end = node.start_mark.index, node.end_mark.index
+    if holder.flow_style:
+        mark = '"' if text[start] == '"' else ""
+        opened = f"{{{mark}{key}{mark}: "
+        closed = f", {mark}id{mark}: {mark}{new}{mark}}}"
+        return [Edit(start, start, opened), Edit(end, end, closed)]
+    column = node.start_mark.column
+    padding = " " * (column - holder.start_mark.column)
+    deeper = [
+        Edit(found.end(), found.end(), padding)
+        for found in re.finditer(r"\n(?=[^\r\n])", text[:end])
+        if found.start() >= start
+    ]
+    return [Edit(start, start, f"{key}: "), *deeper, _line_after(text, node, column, new)]
+
+
+def _flow_entry(text: str, key: yaml.Node, new: str) -> str:
+    start = key.start_mark.index
+    mark = '"' if text[start] == '"' else ""
+    margin = text[text.rfind("\n", 0, start) + 1 : start]
+    own_line = not margin.strip()
+    gap = f"{_line_end(text)}{margin}" if own_line else " "
+    return f",{gap}{mark}id{mark}: {mark}{new}{mark}"
+
+
+def _before(text: str, mapping: yaml.MappingNode, new: str) -> Edit:
+    first = mapping.value[0][0].start_mark
+    gap = ", " if mapping.flow_style else _line_end(text) + " " * first.column
+    return Edit(first.index, first.index, f"id: {new}{gap}")
+
+
+def _line_after(text: str, value: yaml.ScalarNode, column: int, new: str) -> Edit:
+    """A line of its own below a value, its trailing comment and the blank lines it keeps."""
+    entry, line_end = f"{' ' * column}id: {new}", _line_end(text)
+    start, end = value.start_mark.index, value.end_mark.index
+    if value.style in ("|", ">"):
+        header = text[start : text.find("\n", start)]
+        if "+" in header.partition("#")[0] and text[end - 1] == "\n":
+            return Edit(end, end, entry + line_end)
+        end = start + len(text[start:end].rstrip())
+    stop = text.find("\n", end)
+    if stop < 0:
+        stop = len(text)
+    elif text[stop - 1] == "\r":
+        stop -= 1
+    return Edit(stop, stop, line_end + entry)
+
+
+def _line_end(text: str) -> str:
+    return "\r\n" if "\r\n" in text else "\n"

@@ -1,0 +1,588 @@
+"""Hypothesis strategies for every node of a plan; other tests import them.
+
+Texts are those that a file can hold: composed (NFC) and without control characters. Ids are
+unique in a plan, and an event never looks like a day, since a file would read it as one.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import attrs
+from hypothesis import strategies as st
+
+from kehoach.deadlines import (
+    Ahead,
+    Before,
+    By,
+    Deadline,
+    Every,
+    In,
+    OnRequest,
+    Period,
+    Recurring,
+    Standing,
+    Stretch,
+    Unit,
+    Within,
+)
+from kehoach.documents import (
+    Enclosure,
+    Footnote,
+    Issuer,
+    Marks,
+    Number,
+    PartialDate,
+    Recipient,
+    Signature,
+)
+from kehoach.plan import (
+    Annex,
+    Assignment,
+    Bound,
+    Content,
+    Datum,
+    Emendation,
+    GroupRow,
+    Item,
+    Layout,
+    Milestone,
+    Mood,
+    Paragraph,
+    Party,
+    Plan,
+    ReportDue,
+    ReportingDuty,
+    Responsibility,
+    Role,
+    Section,
+    Target,
+    Task,
+    TaskColumn,
+    TaskTable,
+    TextTable,
+    Threshold,
+)
+from kehoach.vietnamese import is_clean, nfc
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+_SENTENCES = (
+    "Tham mưu UBND tỉnh triển khai và thực hiện các chủ trương, nghị quyết của Đảng, các văn bản quy"
+    " phạm pháp luật mới trên lĩnh vực Internet và trò chơi trực tuyến.",
+    "Chủ trì phối hợp với các Sở, ngành liên quan đẩy mạnh thông tin tuyên truyền.",
+    "Hỗ trợ cấp huyện triển khai, hướng dẫn các quy định mới: tập huấn, thanh tra, kiểm tra.",
+    "gửi kế hoạch của đơn vị mình về Sở Thông tin và Truyền thông trước ngày 01/4/2013",
+    "báo cáo sơ kết 06 tháng (10/7/2013) và tổng kết năm (20/12/2013) về tình hình thực hiện",
+    'Rà soát "điểm nóng" – bức xúc; xử lý nghiêm # không để kéo dài',
+    "Thực hiện công tác quản lý Internet\nvà trò chơi trực tuyến năm 2013",
+    "Phấn đấu 98% đại lý có cam kết\u00a0bằng văn bản",
+    "- Đẩy mạnh công tác thông tin; huy động các cấp, các ngành.",
+)
+_NAMES = (
+    "Sở Thông tin và Truyền thông",
+    "Công an tỉnh",
+    "UBND các huyện, thành phố Tân An",
+    "Sở Lao động - Thương binh và Xã hội",
+    "UBMTTQVN tỉnh",
+    "Các doanh nghiệp cung cấp đường truyền Internet",
+)
+_TRICKY = (
+    "no", "yes", "07", "1.10", "2013-03-19", "10/7/2013", "null", "~", "true", "1e3", "0x1F", "16:00",
+    "*a", "&b", "- c", "? d", "[x]", "{y}", "a: b", "a #b", "---", "...", "'", '"', "\\", "%", "@", "`",
+    "|", ">", " đầu", "cuối ", "hai  cách", "\tcột", "dòng\n", "\ndòng", "a\n\nb", "a\n  b", "x:", "<<",
+    "\u2028", "\ufeff", "😀", "=", "", "1_000", "+1", ".5", "y", "a,b", "d: [e", "1.1.", "(1)", "I.",
+)  # fmt: skip
+_DATE_LIKE = re.compile(r"\d.*\d|ngày", re.IGNORECASE)
+
+
+@cache
+def texts() -> st.SearchStrategy[str]:
+    """Any text a file can hold: real sentences, texts that YAML trips over, and random ones."""
+    letters = st.characters(exclude_categories=("Cs", "Cc", "Cn"))
+    return st.one_of(
+        st.sampled_from(_SENTENCES),
+        st.sampled_from(_TRICKY),
+        st.text(letters, max_size=40).map(nfc).filter(is_clean),
+        st.lists(st.sampled_from(_SENTENCES), min_size=2, max_size=4).map(" ".join),
+    )
+
+
+@cache
+def sentences() -> st.SearchStrategy[str]:
+    """Real sentences of one or more lines."""
+    return st.sampled_from(_SENTENCES)
+
+
+@cache
+def names() -> st.SearchStrategy[str]:
+    """Real names of bodies, sometimes any text."""
+    return st.one_of(st.sampled_from(_NAMES), texts())
+
+
+@cache
+def days() -> st.SearchStrategy[datetime.date]:
+    """Days of the years that plans speak of."""
+    return st.dates(datetime.date(1990, 1, 1), datetime.date(2099, 12, 31))
+
+
+def maybe(strategy: st.SearchStrategy[T]) -> st.SearchStrategy[T | None]:
+    """The value, or `None`."""
+    return st.none() | strategy
+
+
+def tuples_of(strategy: st.SearchStrategy[T], max_size: int = 3) -> st.SearchStrategy[tuple[T, ...]]:
+    """A short tuple."""
+    return st.lists(strategy, max_size=max_size).map(tuple)
+
+
+@cache
+def ids() -> st.SearchStrategy[str]:
+    """Ids as they are written in files."""
+    return st.from_regex(r"(?:nv|ct|bc)-[a-z2-7]{6}|[1-9]\.[1-9]", fullmatch=True)
+
+
+@cache
+def marks() -> st.SearchStrategy[str]:
+    """Label styles, the empty one for none included."""
+    return st.sampled_from(("", "I.", "1.", "a)", "-", "+", "1.1.", "(1)", "Phần I", "Điều 1."))
+
+
+@cache
+def counts() -> st.SearchStrategy[int]:
+    """Small whole numbers from 1."""
+    return st.integers(1, 400)
+
+
+@cache
+def shares() -> st.SearchStrategy[float]:
+    """Parts of a width."""
+    return st.floats(0.25, 20).map(lambda share: round(share, 2))
+
+
+@cache
+def periods() -> st.SearchStrategy[Period]:
+    """Periods with a short form, and any span of days."""
+    years = st.integers(1990, 2099)
+    return st.one_of(
+        st.builds(Period.year, years),
+        st.builds(Period.half, years, st.integers(1, 2)),
+        st.builds(Period.quarter, years, st.integers(1, 4)),
+        st.builds(Period.month, years, st.integers(1, 12)),
+        st.tuples(years, years).map(
+            lambda pair: Period(
+                datetime.date(min(pair), 1, 1), datetime.date(max(pair), 12, 31)
+            )
+        ),
+        st.tuples(days(), days()).map(lambda pair: Period(min(pair), max(pair))),
+    )
+
+
+@cache
+def events() -> st.SearchStrategy[str]:
+    """Events in words, none of which looks like a day."""
+    return texts().filter(lambda text: not _DATE_LIKE.search(text))
+
+
+@cache
+def recurrences() -> st.SearchStrategy[Recurring]:
+    """Rhythms of reports."""
+    return st.builds(
+        Recurring,
+        every=st.sampled_from(Every),
+        day=maybe(st.integers(1, 31)),
+        month=maybe(st.integers(1, 12)),
+        following=st.booleans(),
+        strict=st.booleans(),
+        hour=maybe(st.sampled_from(("16:00", "8:30"))),
+        phrase=maybe(texts()),
+    )
+
+
+@cache
+def deadlines() -> st.SearchStrategy[Deadline]:
+    """Deadlines of every kind."""
+    phrase = maybe(texts())
+    start: st.SearchStrategy[datetime.date | str] = days() | events()
+    amount, unit = counts(), st.sampled_from(Unit)
+    return st.one_of(
+        st.builds(Before, day=days(), phrase=phrase),
+        st.builds(By, day=days(), phrase=phrase),
+        st.builds(Within, amount=amount, after=start, unit=unit, phrase=phrase),
+        st.builds(Ahead, amount=amount, of=start, unit=unit, phrase=phrase),
+        st.builds(In, period=periods(), stretch=maybe(st.sampled_from(Stretch)), phrase=phrase),
+        recurrences(),
+        st.builds(Standing, phrase=phrase),
+        st.builds(OnRequest, phrase=phrase),
+    )
+
+
+@cache
+def parties() -> st.SearchStrategy[Party]:
+    """Bodies, most of them by name only."""
+    return st.builds(Party, name=names(), id=maybe(st.sampled_from(("so-tttt", "ca-tinh"))))
+
+
+@cache
+def responsibilities() -> st.SearchStrategy[Responsibility]:
+    """Who does what."""
+    return st.builds(
+        Responsibility,
+        role=st.sampled_from(Role),
+        party=maybe(parties()),
+        to=maybe(parties()),
+        phrase=maybe(texts()),
+    )
+
+
+@cache
+def emendations() -> st.SearchStrategy[Emendation]:
+    """Corrections of an original."""
+    return st.builds(Emendation, printed=texts(), reading=texts(), reason=texts())
+
+
+@cache
+def milestones() -> st.SearchStrategy[Milestone]:
+    """Further deadlines of a task."""
+    return st.builds(Milestone, text=texts(), deadline=maybe(deadlines()), id=maybe(ids()))
+
+
+@cache
+def paragraphs() -> st.SearchStrategy[Paragraph]:
+    """Paragraphs without a number."""
+    return st.builds(Paragraph, text=texts(), emendations=tuples_of(emendations(), 1))
+
+
+@cache
+def items(depth: int = 2) -> st.SearchStrategy[Item]:
+    """Points, with sub-points down to `depth` levels."""
+    return st.builds(
+        Item,
+        text=texts(),
+        items=tuples_of(items(depth - 1), 2) if depth else st.just(()),
+        mark=maybe(marks()),
+        items_mark=maybe(marks()),
+        number=maybe(counts()),
+        emendations=tuples_of(emendations(), 1),
+    )
+
+
+@cache
+def tasks() -> st.SearchStrategy[Task]:
+    """Tasks, bare ones too."""
+    full = st.builds(
+        Task,
+        text=texts(),
+        id=maybe(ids()),
+        responsibilities=tuples_of(responsibilities(), 2),
+        deadline=maybe(deadlines()),
+        milestones=tuples_of(milestones(), 2),
+        product=maybe(texts()),
+        budget=maybe(texts()),
+        authority=maybe(names()),
+        officer=maybe(names()),
+        note=maybe(texts()),
+        details=tuples_of(texts(), 2),
+        mark=maybe(marks()),
+        number=maybe(counts()),
+        emendations=tuples_of(emendations(), 1),
+    )
+    return st.builds(Task, text=texts(), id=maybe(ids())) | full
+
+
+@cache
+def thresholds() -> st.SearchStrategy[Threshold]:
+    """Thresholds with up to four decimals."""
+    return st.builds(
+        Threshold,
+        value=st.decimals(-1_000_000, 1_000_000, places=2) | st.just(Decimal("98.5")),
+        unit=st.sampled_from(("%", "đại lý", "1.000 người")),
+        bound=st.sampled_from(Bound),
+        phrase=maybe(texts()),
+    )
+
+
+@cache
+def targets() -> st.SearchStrategy[Target]:
+    """Targets."""
+    return st.builds(
+        Target,
+        text=texts(),
+        id=maybe(ids()),
+        measure=maybe(texts()),
+        threshold=maybe(thresholds()),
+        follower=maybe(parties()),
+        mark=maybe(marks()),
+        number=maybe(counts()),
+        emendations=tuples_of(emendations(), 1),
+    )
+
+
+@cache
+def report_dues() -> st.SearchStrategy[ReportDue]:
+    """Single reports of a duty."""
+    return st.builds(
+        ReportDue,
+        name=names(),
+        deadline=maybe(deadlines()),
+        period=maybe(periods()),
+        id=maybe(ids()),
+    )
+
+
+@cache
+def reporting_duties() -> st.SearchStrategy[ReportingDuty]:
+    """Duties to report."""
+    return st.builds(
+        ReportingDuty,
+        text=texts(),
+        id=maybe(ids()),
+        name=maybe(names()),
+        form=maybe(texts()),
+        reporters=tuples_of(parties(), 2),
+        receivers=tuples_of(parties(), 2),
+        via=maybe(parties()),
+        consolidator=maybe(parties()),
+        cycle=maybe(recurrences()),
+        dues=tuples_of(report_dues(), 2),
+        mark=maybe(marks()),
+        number=maybe(counts()),
+        emendations=tuples_of(emendations(), 1),
+    )
+
+
+@cache
+def task_columns() -> st.SearchStrategy[TaskColumn]:
+    """Columns of a task table."""
+    return st.builds(TaskColumn, title=names(), shows=st.sampled_from(Datum), share=shares())
+
+
+@cache
+def assignments() -> st.SearchStrategy[Assignment]:
+    """Groups of tasks under their assignees."""
+    return st.builds(
+        Assignment,
+        assignees=tuples_of(parties()),
+        tasks=tuples_of(tasks(), 2),
+        mood=st.sampled_from(Mood),
+        role=st.sampled_from(Role),
+        heading=maybe(texts()),
+        layout=st.sampled_from(Layout),
+        columns=tuples_of(task_columns(), 2),
+        mark=maybe(marks()),
+        items_mark=maybe(marks()),
+        number=maybe(counts()),
+    )
+
+
+@cache
+def group_rows() -> st.SearchStrategy[GroupRow]:
+    """Rows that name a group."""
+    return st.builds(GroupRow, text=texts(), mark=maybe(marks()))
+
+
+@cache
+def task_tables() -> st.SearchStrategy[TaskTable]:
+    """Tables of tasks."""
+    rows = tuples_of(st.one_of(tasks(), group_rows()))
+    return st.builds(TaskTable, rows=rows, columns=tuples_of(task_columns(), 2))
+
+
+@st.composite
+def _text_tables(draw: st.DrawFn) -> TextTable:
+    """Tables of text, each row as wide as the header."""
+    width = draw(st.integers(1, 3))
+    row = st.lists(texts(), min_size=width, max_size=width).map(tuple)
+    widths = st.lists(shares(), min_size=width, max_size=width).map(tuple)
+    return TextTable(
+        columns=draw(row),
+        rows=draw(st.lists(row, max_size=2)),
+        widths=draw(st.just(()) | widths),
+    )
+
+
+@cache
+def text_tables() -> st.SearchStrategy[TextTable]:
+    """Tables of text, each row as wide as the header."""
+    return _text_tables()
+
+
+@cache
+def sections(depth: int = 2) -> st.SearchStrategy[Section]:
+    """Sections with sections down to `depth` levels."""
+    return st.builds(
+        Section,
+        heading=maybe(texts()),
+        content=contents(depth),
+        mark=maybe(marks()),
+        items_mark=maybe(marks()),
+        number=maybe(counts()),
+        layout=maybe(st.sampled_from(Layout)),
+        columns=tuples_of(task_columns(), 1),
+        id=maybe(ids()),
+    )
+
+
+@cache
+def contents(depth: int = 2) -> st.SearchStrategy[tuple[Content, ...]]:
+    """What stands under a heading."""
+    kinds: list[st.SearchStrategy[Any]] = [
+        paragraphs(),
+        items(),
+        assignments(),
+        tasks(),
+        targets(),
+        reporting_duties(),
+        task_tables(),
+        text_tables(),
+    ]
+    if depth:
+        kinds.append(st.deferred(lambda: sections(depth - 1)))
+    return tuples_of(st.one_of(kinds))
+
+
+@cache
+def annexes() -> st.SearchStrategy[Annex]:
+    """Annexes."""
+    return st.builds(
+        Annex,
+        title=texts(),
+        content=contents(1),
+        landscape=st.booleans(),
+        items_mark=maybe(marks()),
+    )
+
+
+@cache
+def partial_dates() -> st.SearchStrategy[PartialDate]:
+    """Dates without day, or without day and month."""
+    return st.builds(PartialDate, year=st.integers(1990, 2099), month=maybe(st.integers(1, 12)))
+
+
+@cache
+def paper_dates() -> st.SearchStrategy[datetime.date | PartialDate | None]:
+    """The day of a paper, as far as it is known."""
+    return st.one_of(st.none(), days(), partial_dates())
+
+
+@cache
+def numbers() -> st.SearchStrategy[Number]:
+    """Numbers of papers."""
+    texts_ = maybe(st.sampled_from(("05", "07", "1234")))
+    return st.builds(Number, text=texts_, notation=maybe(st.sampled_from(("KH-UBND", "UBND-VX"))))
+
+
+@cache
+def issuers() -> st.SearchStrategy[Issuer]:
+    """Issuers."""
+    return st.builds(
+        Issuer,
+        name=names(),
+        superior=maybe(names()),
+        abbreviation=maybe(st.sampled_from(("UBND", "STTTT"))),
+        id=maybe(st.just("ubnd-tinh")),
+        inferred=st.booleans(),
+    )
+
+
+@cache
+def enclosures() -> st.SearchStrategy[Enclosure]:
+    """Papers that promulgate the plan."""
+    return st.builds(
+        Enclosure, kind=st.just("QĐ"), number=numbers(), date=paper_dates(), issuer=maybe(names())
+    )
+
+
+@cache
+def recipients() -> st.SearchStrategy[Recipient]:
+    """Lines of the recipients."""
+    return st.builds(Recipient, text=names(), parties=tuples_of(names(), 2))
+
+
+@cache
+def signatures() -> st.SearchStrategy[Signature]:
+    """Signatures."""
+    return st.builds(
+        Signature, lines=tuples_of(texts()), name=maybe(names()), other_post=maybe(names())
+    )
+
+
+@cache
+def paper_marks() -> st.SearchStrategy[Marks]:
+    """Urgency, circulation, drafter."""
+    return st.builds(
+        Marks,
+        urgency=maybe(st.sampled_from(("KHẨN", "HỎA TỐC"))),
+        circulation=maybe(st.just("LƯU HÀNH NỘI BỘ")),
+        drafter=maybe(st.just("PL.(300)")),
+    )
+
+
+@cache
+def footnotes() -> st.SearchStrategy[Footnote]:
+    """Footnotes."""
+    return st.builds(Footnote, mark=st.sampled_from(("1", "2", "*")), text=texts())
+
+
+@cache
+def plans() -> st.SearchStrategy[Plan]:
+    """Whole plans; no id stands twice in one."""
+    whole = st.builds(
+        Plan,
+        title=texts(),
+        kind=st.sampled_from(("KH", "CTr", "CT", "CV", "TB")),
+        period=maybe(periods()),
+        issuer=maybe(issuers()),
+        number=numbers(),
+        place=maybe(names()),
+        date=paper_dates(),
+        enclosed_by=maybe(enclosures()),
+        authority_line=maybe(texts()),
+        bases=tuples_of(texts(), 2),
+        addressees=tuples_of(names(), 2),
+        opening=tuples_of(paragraphs(), 2),
+        sections=tuples_of(sections()),
+        closing=tuples_of(paragraphs(), 1),
+        recipients=tuples_of(recipients()),
+        archive=maybe(texts()),
+        signature=maybe(signatures()),
+        marks=paper_marks(),
+        office_address=maybe(texts()),
+        annexes=tuples_of(annexes(), 1),
+        footnotes=tuples_of(footnotes(), 1),
+    )
+    return whole.map(_with_unique_ids)
+
+
+def _with_unique_ids(plan: Plan) -> Plan:
+    seen: set[str] = set()
+
+    def unique(node: Any) -> Any:
+        if not isinstance(node, Task | Milestone | Target | ReportingDuty | ReportDue | Section):
+            return node
+        if node.id in seen:
+            return attrs.evolve(node, id=None)
+        if node.id is not None:
+            seen.add(node.id)
+        return node
+
+    return _rebuilt(plan, unique)
+
+
+def _rebuilt(value: Any, change: Callable[[Any], Any]) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_rebuilt(item, change) for item in value)
+    if not attrs.has(type(value)):
+        return value
+    inner = {
+        field.name: _rebuilt(getattr(value, field.name), change)
+        for field in attrs.fields(type(value))
+    }
+    return change(attrs.evolve(value, **inner))

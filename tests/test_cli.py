@@ -1,0 +1,205 @@
+"""The command line: Vietnamese messages, exit codes, nothing half-written."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kehoach.cli._vietnamese import COMMANDS
+from kehoach.cli.main import run
+
+ROOT = Path(__file__).resolve().parent.parent
+PLAN = ROOT / "examples" / "long-an-2013" / "plan.yaml"
+ENGLISH = re.compile(r"\b(Usage|Options|Commands|Error|Show this|Traceback|Missing|Try)\b")
+
+SMALL = """\
+kehoach: 1
+title: Việc chung
+sections:
+  - heading: NỘI DUNG
+    content:
+      - task: Làm.
+"""
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder that holds a small plan without a date."""
+    (tmp_path / "plan.yaml").write_text(SMALL, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_export_writes_the_paper_and_says_what_is_unknown(desk, capsys):
+    code = run(["export", str(PLAN), "-o", "out.docx"])
+
+    out, err = capsys.readouterr()
+    assert code == 0
+    assert "đã ghi out.docx" in out
+    assert "chưa có số" in err
+    assert (desk / "out.docx").read_bytes().startswith(b"PK")
+
+
+def test_a_paper_without_a_day_takes_the_regime_of_today_and_says_so(desk, capsys):
+    code = run(["export", "plan.yaml", "-o", "out.txt"])
+
+    assert code == 0
+    assert "chưa có ngày, dùng quy định hiện hành (NĐ 30/2020/NĐ-CP)" in capsys.readouterr().err
+    assert "KẾ HOẠCH" in (desk / "out.txt").read_text(encoding="utf-8")
+
+
+def test_the_regime_can_be_named(desk, capsys):
+    assert run(["export", "plan.yaml", "-o", "out.txt", "--regime", "tt01-2011"]) == 0
+
+    assert "quy định hiện hành" not in capsys.readouterr().err
+
+
+def test_an_existing_file_is_kept_until_force_is_given(desk, capsys):
+    (desk / "out.txt").write_text("cũ", encoding="utf-8")
+
+    assert run(["export", "plan.yaml", "-o", "out.txt"]) == 2
+    assert "--force" in capsys.readouterr().err
+    assert (desk / "out.txt").read_text(encoding="utf-8") == "cũ"
+    assert run(["export", "plan.yaml", "-o", "out.txt", "--force"]) == 0
+    assert (desk / "out.txt").read_text(encoding="utf-8") != "cũ"
+
+
+def test_an_unknown_suffix_names_the_exporters_that_exist(desk, capsys):
+    assert run(["export", "plan.yaml", "-o", "out.xyz"]) == 2
+
+    assert "docx" in capsys.readouterr().err
+
+
+def test_all_faults_of_a_file_are_told_at_once_with_their_lines(desk, capsys):
+    (desk / "sai.yaml").write_text(
+        SMALL.replace("title:", "titel:").replace("task: Làm.", "tsk: Làm."), encoding="utf-8"
+    )
+
+    assert run(["export", "sai.yaml", "-o", "out.docx"]) == 2
+
+    err = capsys.readouterr().err
+    assert "sai.yaml:2:" in err
+    assert "sai.yaml:6:" in err
+    assert "title" in err
+    assert not (desk / "out.docx").exists()
+
+
+@pytest.mark.parametrize("name", ["khong-co.yaml", "."])
+def test_a_missing_file_and_a_folder_are_plain_messages(desk, capsys, name):
+    assert run(["export", name, "-o", "out.docx"]) == 2
+
+    err = capsys.readouterr().err
+    assert err.startswith("kehoach: ")
+    assert not ENGLISH.search(err)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "Cách dùng"),
+        (["export"], "thiếu"),
+        (["xuat"], "không có lệnh xuat"),
+        (["export", "--fomat", "x"], "không có tùy chọn --fomat"),
+        (["export", "plan.yaml", "-o", "x.txt", "--regime", "nd99"], "--regime"),
+        (["new", "KHO", "-o", "x.yaml"], "KHO"),
+        (["export", "plan.yaml", "-o"], "-o"),
+    ],
+)
+def test_wrong_usage_is_explained_in_vietnamese(desk, capsys, arguments, said):
+    assert run(arguments) == 2
+
+    out, err = capsys.readouterr()
+    assert said in out + err
+    assert not ENGLISH.search(out + err)
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_every_help_page_is_in_vietnamese(capsys, command):
+    assert run([*command.split(), "--help"]) == 0
+
+    out = capsys.readouterr().out
+    assert "Cách dùng: kehoach" in out
+    assert not ENGLISH.search(out)
+
+
+def test_new_writes_a_file_that_exports(desk, capsys):
+    assert run(["new", "-o", "moi.yaml"]) == 0
+    assert run(["export", "moi.yaml", "-o", "moi.docx"]) == 0
+
+
+def test_new_does_not_touch_an_existing_file(desk, capsys):
+    assert run(["new", "-o", "plan.yaml"]) == 2
+
+    assert (desk / "plan.yaml").read_text(encoding="utf-8") == SMALL
+
+
+def test_ids_are_written_once_and_stay(desk, capsys):
+    assert run(["ids", "plan.yaml"]) == 0
+    once = (desk / "plan.yaml").read_text(encoding="utf-8")
+    assert run(["ids", "plan.yaml"]) == 0
+
+    assert "id:" in once
+    assert (desk / "plan.yaml").read_text(encoding="utf-8") == once
+    assert "không thiếu mã nào" in capsys.readouterr().out
+
+
+def test_the_schema_is_json(capsys):
+    assert run(["schema"]) == 0
+
+    assert json.loads(capsys.readouterr().out)["type"] == "object"
+
+
+def test_plugins_lists_the_built_ins_as_text_and_as_json(capsys):
+    assert run(["plugins"]) == 0
+    text = capsys.readouterr().out
+    assert run(["plugins", "--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+
+    assert "đang dùng" in text
+    assert {"name", "distribution", "version", "hooks", "status", "reason"} <= set(rows[0])
+
+
+def test_a_house_style_with_an_unknown_key_is_named(desk, capsys):
+    (desk / "nha.toml").write_text("[pge]\nwidth = 210\n", encoding="utf-8")
+
+    assert run(["export", "plan.yaml", "-o", "x.docx", "--style", "nha.toml"]) == 2
+    assert "pge" in capsys.readouterr().err
+
+
+def test_demo_makes_the_papers_and_names_each_with_its_path(tmp_path, capsys):
+    assert run(["demo", "-o", str(tmp_path / "thu")]) == 0
+
+    out = capsys.readouterr().out
+    for name in ("plan.yaml", "ke-hoach.docx", "ke-hoach.txt"):
+        assert str(tmp_path / "thu" / name) in out
+        assert (tmp_path / "thu" / name).stat().st_size > 1000
+    assert "Việc tiếp theo" in out
+
+
+def test_demo_can_be_run_again(tmp_path, capsys):
+    for _ in range(2):
+        assert run(["demo", "-o", str(tmp_path)]) == 0
+
+
+def test_the_output_is_utf8_whatever_the_locale_of_the_console(tmp_path):
+    environment = os.environ | {
+        "PYTHONIOENCODING": "ascii", "LC_ALL": "C", "PYTHONPATH": str(ROOT / "src"),
+    }  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "-m", "kehoach", "demo", "-o", str(tmp_path)],
+        capture_output=True, check=True, env=environment,
+    )  # fmt: skip
+
+    assert "Kế hoạch mẫu" in done.stdout.decode("utf-8")
+
+
+def test_the_version_is_printed(capsys):
+    assert run(["--version"]) == 0
+
+    assert re.fullmatch(r"kehoach \d+\.\d+\.\d+\n", capsys.readouterr().out)

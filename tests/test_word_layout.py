@@ -1,0 +1,475 @@
+"""Word structure: real headings, tables, sections and rules, read back from the file."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import attrs
+import pytest
+from docx.oxml.ns import qn
+
+from kehoach.documents import (
+    Alignment,
+    Appendix,
+    Cell,
+    Closing,
+    Column,
+    Document,
+    Heading,
+    Paragraph,
+    Part,
+    Properties,
+    Run,
+    Table,
+    Title,
+)
+from kehoach.rules import rulebook
+from kehoach.rules.metrics import text_width
+from kehoach.word import to_python_docx, write
+from tests.sample_papers import CLOSING, DECISION, GRID, LETTER, MINUTES, PLAN
+from tests.support.docx_xml import part_xml
+from tests.support.ooxml import faults
+
+if TYPE_CHECKING:
+    from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.text.paragraph import Paragraph as Written
+
+BOOK = rulebook("nd30-2020")
+TT01 = rulebook("tt01-2011", "13")
+MM = 1440 / 25.4
+
+
+def paper(*blocks: Paragraph | Heading | Table) -> Document:
+    return Document("KH", Properties("Kế hoạch"), blocks=blocks)
+
+
+def written(document: Document, start: str) -> Written:
+    """The first paragraph of the body, tables included, whose text begins so."""
+    opened = to_python_docx(document, BOOK)
+    cells = [cell for table in opened.tables for row in table.rows for cell in row.cells]
+    for paragraph in [*opened.paragraphs, *(one for cell in cells for one in cell.paragraphs)]:
+        if paragraph.text.startswith(start):
+            return paragraph
+    raise LookupError(start)
+
+
+def found(document: Document, name: str) -> list[BaseOxmlElement]:
+    """Every element of the body with this name."""
+    return list(to_python_docx(document, BOOK).element.iter(qn(name)))
+
+
+def rules(document: Document, book=BOOK) -> list[float]:
+    """Lengths of the drawn rules in millimetres, by the columns they stand in."""
+    opened = to_python_docx(document, book)
+    lengths = []
+    for paragraph in opened.element.body.iter(qn("w:p")):
+        style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+        if style is None or style.get(qn("w:val")) != "Rule":
+            continue
+        indent = paragraph.find(f"{qn('w:pPr')}/{qn('w:ind')}")
+        cell = paragraph.getparent()
+        size = cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}")
+        breadth = book.page.text_width * MM if size is None else int(size.get(qn("w:w")))
+        sides = sum(int(indent.get(qn(f"w:{side}"))) for side in ("left", "right"))
+        lengths.append((breadth - sides) / MM)
+    return lengths
+
+
+def test_headings_are_word_headings_with_their_outline_level():
+    opened = to_python_docx(PLAN, BOOK)
+    headings = [one for one in opened.paragraphs if one.style.name.startswith("Heading")]
+
+    assert [(one.style.name, one.text) for one in headings] == [
+        ("Heading 1", "I. MỤC ĐÍCH, YÊU CẦU"),
+        ("Heading 2", "1. Sở Thông tin và Truyền thông"),
+    ]
+    level = headings[1].style.element.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
+    assert level is not None
+    assert level.get(qn("w:val")) == "1"
+
+
+def test_a_level_past_words_last_is_words_last():
+    assert written(paper(Heading("Sâu", 12)), "Sâu").style.name == "Heading 9"
+
+
+def test_a_labelled_heading_stands_centred_under_its_label():
+    document = paper(Heading("QUY ĐỊNH CHUNG", 1, Part.CHAPTER_TITLE, "Chương I"))
+    opened = to_python_docx(document, BOOK)
+    label, title = opened.paragraphs[:2]
+
+    assert (label.text, title.text) == ("Chương I", "QUY ĐỊNH CHUNG")
+    assert label.style.paragraph_format.keep_with_next
+    assert title.paragraph_format.alignment == 1
+    assert title.paragraph_format.first_line_indent == 0
+
+
+def test_a_heading_that_its_rule_does_not_make_bold_is_upright_and_light():
+    heading = written(paper(Heading((Run("a) Đối tượng"), Run(" x", bold=True)), 3, Part.POINT)), "a)")
+
+    assert [run.bold for run in heading.runs] == [False, True]
+
+
+@pytest.mark.parametrize(("book", "italic"), [(BOOK, True), (TT01, None)])
+def test_bases_are_italic_only_where_the_regime_says_so(book, italic):
+    opened = to_python_docx(DECISION, book)
+    base = next(one for one in opened.paragraphs if one.text.startswith("Căn cứ"))
+
+    assert base.style.font.italic is italic
+
+
+def test_body_paragraphs_have_no_formatting_of_their_own():
+    body = written(PLAN, "- Phối hợp")
+    style = body.style
+
+    assert body._p.pPr.xml.count("<w:") == 2
+    assert style.paragraph_format.alignment == 3
+    assert style.paragraph_format.first_line_indent.mm == pytest.approx(12.7, abs=0.05)
+    assert style.paragraph_format.space_before.pt >= 6
+
+
+def test_no_paragraph_is_empty_but_rules_and_table_ends():
+    styles = {
+        paragraph.style.name
+        for paragraph in to_python_docx(DECISION, BOOK).paragraphs
+        if not paragraph.text
+    }
+
+    assert styles <= {"Đường kẻ", "Hết bảng"}
+
+
+def test_nothing_is_underlined_and_no_rule_is_typed():
+    for document in (PLAN, LETTER, MINUTES, DECISION):
+        xml = part_xml(write(document, BOOK))
+
+        assert "<w:u " not in xml
+        assert "___" not in xml
+
+
+@pytest.mark.parametrize("book", [BOOK, TT01, rulebook("nd30-2020", "13")])
+def test_rules_are_as_long_as_the_regime_asks(book):
+    issuer, motto, title = rules(PLAN, book)
+    sizes = {key: book.part(key).size.preferred for key in ("issuer", "motto", "summary")}
+    under_issuer = text_width("TỈNH LONG AN", sizes["issuer"], bold=True)
+    under_title = text_width("và trò chơi trực tuyến năm 2013", sizes["summary"], bold=True)
+
+    assert motto == pytest.approx(
+        text_width("Độc lập - Tự do - Hạnh phúc", sizes["motto"], bold=True), abs=0.1
+    )
+    assert under_issuer / 3 - 0.1 <= issuer <= under_issuer / 2 + 0.1
+    assert under_title / 3 - 0.1 <= title <= under_title / 2 + 0.1
+
+
+def test_a_rule_measures_the_last_line_of_a_name_that_wraps():
+    name = "SỞ THÔNG TIN VÀ TRUYỀN THÔNG TỈNH LONG AN"
+    document = attrs.evolve(PLAN, letterhead=attrs.evolve(PLAN.letterhead, issuer=(name,)))
+
+    assert rules(document)[0] < text_width(name, 13, bold=True) / 4
+
+
+def test_the_letterhead_has_two_columns_no_borders_and_no_cell_margins():
+    table = to_python_docx(PLAN, BOOK).tables[0]
+    margins = table.style.element.find(f"{qn('w:tblPr')}/{qn('w:tblCellMar')}")
+
+    assert len(table.columns) == 2
+    assert {side.get(qn("w:w")) for side in margins} == {"0"}
+    assert table._tbl.find(f".//{qn('w:tblBorders')}") is None
+    assert sum(int(column.width) for column in table.columns) / 36000 == pytest.approx(
+        BOOK.page.text_width, abs=0.1
+    )
+
+
+def test_the_column_of_quoc_hieu_widens_for_larger_letters():
+    wide = attrs.evolve(PLAN.letterhead, nation=PLAN.letterhead.nation + " VIỆT NAM")
+    table = to_python_docx(attrs.evolve(PLAN, letterhead=wide), BOOK).tables[0]
+
+    assert int(table.columns[1].width) / 36000 >= text_width(wide.nation, 13, bold=True)
+
+
+def test_number_and_day_share_a_row_with_the_marks_below_the_number():
+    left, right = to_python_docx(LETTER, BOOK).tables[0].rows[1].cells
+
+    assert [one.text for one in left.paragraphs] == [
+        "Số: 05/SNV-VP",
+        "V/v triển khai kế hoạch quản lý Internet năm 2013",
+        "THƯỢNG KHẨN",
+    ]
+    assert right.text == "Long An, ngày 19 tháng 3 năm 2013"
+
+
+def test_a_promulgated_text_prints_no_row_for_number_and_day():
+    tables = to_python_docx(DECISION, BOOK).tables
+
+    assert len(tables[-1].rows) == 1
+
+
+def test_the_urgency_box_is_red_and_measures_40_by_8_millimetres():
+    box = written(LETTER, "THƯỢNG KHẨN")._p.pPr
+    border = box.find(f"{qn('w:pBdr')}/{qn('w:top')}")
+    column = to_python_docx(LETTER, BOOK).tables[0].columns[0]
+    indent, spacing = box.find(qn("w:ind")), box.find(qn("w:spacing"))
+    line = int(spacing.get(qn("w:line"))) / 20
+    thickness = int(border.get(qn("w:sz"))) / 8
+    sides = sum(int(indent.get(qn(f"w:{side}"))) for side in ("left", "right"))
+    height = line + 2 * int(border.get(qn("w:space"))) + thickness
+    breadth = int(column.width) / 635 - sides + thickness * 20
+
+    assert border.get(qn("w:color")) == "FF0000"
+    assert height / 72 * 25.4 == pytest.approx(8, abs=0.1)
+    assert breadth / MM == pytest.approx(40, abs=0.1)
+
+
+def test_addressees_hang_their_dashes_under_the_colon():
+    label, first, _ = (
+        one for one in to_python_docx(LETTER, BOOK).paragraphs if one.style.name == "Kính gửi"
+    )
+    start = label.paragraph_format.left_indent.mm
+    dash = first.paragraph_format.left_indent.mm + first.paragraph_format.first_line_indent.mm
+
+    assert start == pytest.approx(BOOK.layout.addressee_indent, abs=0.1)
+    assert dash - start == pytest.approx(text_width("Kính gửi", 14), abs=0.2)
+
+
+def test_a_single_addressee_hangs_under_itself():
+    one = attrs.evolve(LETTER, addressees=("Kính gửi: Ủy ban nhân dân tỉnh Long An.",))
+    form = written(one, "Kính gửi").paragraph_format
+
+    assert -form.first_line_indent.mm == pytest.approx(text_width("Kính gửi: ", 14), abs=0.2)
+
+
+def test_the_signature_row_is_never_split_and_holds_on_to_the_body():
+    table = to_python_docx(PLAN, BOOK).tables[-1]
+    last = written(PLAN, "Giao các sở")
+
+    assert len(table.rows) == 1
+    assert table.rows[0]._tr.trPr.find(qn("w:cantSplit")) is not None
+    assert last.paragraph_format.keep_with_next
+    assert [one.text for one in table.rows[0].cells[1].paragraphs] == [
+        *CLOSING.signatures[0].lines,
+        "Trần Hữu Phước",
+    ]
+
+
+def test_the_space_to_sign_is_spacing_and_not_blank_paragraphs():
+    name = written(PLAN, "Trần Hữu Phước")
+
+    assert name.paragraph_format.space_before.mm == pytest.approx(BOOK.layout.signature_space, 0.01)
+
+
+def test_a_paper_without_a_name_leaves_its_line_empty():
+    nameless = attrs.evolve(CLOSING, signatures=(attrs.evolve(CLOSING.signatures[0], name=""),))
+    cell = to_python_docx(attrs.evolve(PLAN, closing=nameless), BOOK).tables[-1].rows[0].cells[1]
+
+    assert cell.paragraphs[-1].text == ""
+    assert cell.paragraphs[-1].style.name == BOOK.part("signer_name").name
+
+
+def test_recipients_past_the_signature_go_on_in_a_row_that_may_break():
+    recipients = tuple(f"- Đơn vị số {number};" for number in range(500))
+    long = attrs.evolve(PLAN, closing=attrs.evolve(CLOSING, recipients=recipients))
+    first, rest = to_python_docx(long, BOOK).tables[-1].rows
+
+    assert rest._tr.trPr is None
+    assert len(first.cells[0].paragraphs) < 20
+    printed = [one.text for row in (first, rest) for one in row.cells[0].paragraphs]
+    assert printed == ["Nơi nhận:", *recipients]
+    assert faults(write(long, BOOK)) == []
+
+
+def test_two_lines_more_than_the_signature_stay_in_its_row():
+    for count in range(1, 20):
+        recipients = tuple(f"- Đơn vị số {number};" for number in range(count))
+        document = attrs.evolve(PLAN, closing=attrs.evolve(CLOSING, recipients=recipients))
+        rows = to_python_docx(document, BOOK).tables[-1].rows
+
+        assert len(rows) == 1 or len(rows[1].cells[0].paragraphs) >= 3
+
+
+def test_the_drafters_mark_ends_the_last_recipient_line():
+    cell = to_python_docx(LETTER, BOOK).tables[-1].rows[0].cells[0]
+
+    assert cell.paragraphs[-1].text == "- Lưu: VT, M. PL.(300)"
+
+
+def test_a_closing_may_lack_signature_recipients_or_both():
+    nothing = Closing(())
+    for closing in (
+        nothing,
+        attrs.evolve(CLOSING, signatures=()),
+        attrs.evolve(nothing, drafter="PL.(300)"),
+        attrs.evolve(CLOSING, recipients=(), recipients_label=""),
+    ):
+        assert faults(write(attrs.evolve(PLAN, closing=closing), BOOK)) == []
+
+
+def test_signatures_stand_side_by_side_with_the_recipients_below():
+    signatures, recipients = to_python_docx(MINUTES, BOOK).tables[-1].rows
+
+    assert [cell.paragraphs[0].text for cell in signatures.cells] == ["THƯ KÝ", "CHỦ TỌA"]
+    assert [one.text for one in signatures.cells[1].paragraphs[1:]] == [
+        "Phó Giám đốc Sở", "Trần Thị B",
+    ]  # fmt: skip
+    assert recipients.cells[0].paragraphs[0].text == "Nơi nhận:"
+
+
+def test_tables_have_a_fixed_grid_as_wide_as_the_text():
+    table = to_python_docx(paper(GRID), BOOK).tables[0]
+    widths = [int(column.width) for column in table.columns]
+
+    assert table.autofit is False
+    assert sum(widths) / 36000 == pytest.approx(BOOK.page.text_width, abs=0.1)
+    assert widths[1] / widths[0] == pytest.approx(5, abs=0.02)
+
+
+def test_header_rows_repeat_and_no_row_splits():
+    rows = to_python_docx(paper(GRID), BOOK).tables[0].rows
+    repeated = [row._tr.trPr.find(qn("w:tblHeader")) is not None for row in rows]
+
+    assert repeated == [True, True, False, False, False]
+    assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in rows)
+
+
+def test_merged_cells_cover_their_places():
+    table = to_python_docx(paper(GRID), BOOK).tables[0]
+
+    assert table.cell(0, 0)._tc is table.cell(1, 0)._tc
+    assert table.cell(0, 2)._tc is table.cell(0, 3)._tc
+    assert table.cell(3, 2)._tc is table.cell(4, 2)._tc
+    assert table.cell(2, 0).text == "I. NHIỆM VỤ CHUNG"
+    assert table.cell(4, 3).text == ""
+
+
+def test_a_cell_may_stand_otherwise_than_its_column():
+    cell = Cell("giữa", align=Alignment.CENTER, italic=True)
+    table = to_python_docx(paper(Table((Column(),), ((cell,), ("trái",)))), BOOK).tables[0]
+    middle, left = (row.cells[0].paragraphs[0] for row in table.rows)
+
+    assert middle.style.paragraph_format.alignment == 1
+    assert middle.runs[0].italic
+    assert left.style.paragraph_format.alignment == 0
+
+
+def test_bold_cells_keep_what_their_runs_say():
+    cell = Cell((Run("một", italic=True), Run("hai", footnote="x")), bold=True)
+    table = to_python_docx(paper(Table((Column(),), ((cell,),))), BOOK).tables[0]
+    runs = table.rows[0].cells[0].paragraphs[0].runs
+
+    assert [(run.text, run.bold, run.italic) for run in runs[:2]] == [
+        ("một", True, True), ("hai", True, None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [(("a",),), (("a", "b", "c"),), ((Cell("a", across=2), "b"),),
+     ((Cell("a", down=2), "b"), ("c", "d")), (("a", "b"), ("a",), ("a", "b", "c"))],
+)  # fmt: skip
+def test_a_row_that_does_not_fit_the_columns_is_refused(rows):
+    with pytest.raises(ValueError, match="None"):
+        write(paper(Table((Column(), Column()), rows)), BOOK)
+
+
+@pytest.mark.parametrize("columns", [(), (Column(0.0),), (Column(1), Column(-1))])
+def test_a_table_needs_columns_with_a_width(columns):
+    with pytest.raises(ValueError, match="shares"):
+        write(paper(Table(columns, ())), BOOK)
+
+
+def test_two_tables_in_a_row_stay_two():
+    letterhead_then_table = attrs.evolve(PLAN, title=None, blocks=(GRID, GRID))
+
+    assert len(to_python_docx(letterhead_then_table, BOOK).tables) == 4
+
+
+def test_a_table_before_the_signature_holds_on_to_it():
+    table = to_python_docx(attrs.evolve(PLAN, blocks=(GRID,)), BOOK).tables[1]
+    kept = [cell.paragraphs[0].paragraph_format.keep_with_next for cell in table.rows[-1].cells]
+
+    assert kept[0]
+    assert kept[-1]
+
+
+def test_page_one_shows_no_number_and_the_number_stands_where_the_regime_puts_it():
+    for book, kind in ((BOOK, "header"), (TT01, "footer")):
+        section = to_python_docx(PLAN, book).sections[0]
+        margin = getattr(section, kind)
+
+        assert section.different_first_page_header_footer
+        assert "PAGE" in margin._element.xml
+        first = getattr(section, f"first_page_{kind}")
+        assert first.is_linked_to_previous
+
+
+def test_annexes_and_promulgated_texts_count_their_pages_from_one():
+    sections = to_python_docx(DECISION, BOOK).sections
+    starts = [one._sectPr.find(qn("w:pgNumType")).get(qn("w:start")) for one in sections]
+
+    assert starts == ["1"] * 4
+    assert all(one.different_first_page_header_footer for one in sections)
+
+
+def test_a_landscape_annex_lies_on_its_side_and_its_table_is_as_wide():
+    opened = to_python_docx(DECISION, BOOK)
+    section = opened.sections[1]
+    table = next(table for table in opened.tables[2:] if len(table.columns) == 4)
+
+    assert section.orientation == 1
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (297, 210)
+    assert sum(int(column.width) for column in table.columns) / 36000 == pytest.approx(
+        BOOK.page.landscape_text_width, abs=0.1
+    )
+
+
+def test_margins_are_those_of_the_rulebook():
+    section = to_python_docx(PLAN, BOOK).sections[0]
+    margins = BOOK.page.margins
+
+    for side in ("top", "bottom", "left", "right"):
+        expected = getattr(margins, side).preferred
+        assert getattr(section, f"{side}_margin").mm == pytest.approx(expected, abs=0.05)
+
+
+def test_the_circulation_box_and_the_address_show_on_page_one_only():
+    lettered = attrs.evolve(LETTER, appendices=DECISION.appendices)
+    first, *later = to_python_docx(lettered, BOOK).sections
+
+    assert first.first_page_header.paragraphs[0].text == "LƯU HÀNH NỘI BỘ"
+    assert first.first_page_footer.paragraphs[0].text == LETTER.office_address
+    assert "w:pBdr" in first.first_page_footer.paragraphs[0].style.element.xml
+    for section in later:
+        assert [one.text for one in section.first_page_header.paragraphs] == [""]
+        assert [one.text for one in section.first_page_footer.paragraphs] == [""]
+
+
+def test_an_annex_head_prints_the_lines_it_has():
+    annex = Appendix("Phụ lục I", "DANH MỤC", "(Kèm theo Kế hoạch số 12)", ())
+    document = Document("KH", Properties("x"), appendices=(annex, Appendix("", "", "", ())))
+    opened = to_python_docx(document, BOOK)
+
+    assert [one.text for one in opened.paragraphs if one.text] == [
+        "Phụ lục I", "DANH MỤC", "(Kèm theo Kế hoạch số 12)",
+    ]  # fmt: skip
+    assert len(rules(document)) == 1
+
+
+def test_a_title_of_3000_characters_and_an_empty_paper_are_valid():
+    title = Title("KẾ HOẠCH", "Thực hiện nhiệm vụ " * 158)
+    empty = Document("KH", Properties(""))
+
+    for document in (attrs.evolve(PLAN, title=title), attrs.evolve(PLAN, blocks=()), empty):
+        assert faults(write(document, BOOK)) == []
+
+
+def test_a_word_of_urgency_that_the_rulebook_lacks_still_has_its_box():
+    head = attrs.evolve(PLAN.letterhead, urgency="HỎA TỐC HẸN GIỜ")
+    box = written(attrs.evolve(PLAN, letterhead=head), "HỎA TỐC HẸN GIỜ")
+
+    assert "w:pBdr" in box._p.xml
+
+
+def test_the_direct_formatting_of_a_paper_is_a_style_for_each_paragraph():
+    xml = part_xml(write(PLAN, BOOK))
+    paragraphs = re.findall(r"<w:p>", xml)
+
+    assert xml.count("<w:pStyle") == len(paragraphs)
+    assert "<w:rPr>" not in xml
