@@ -138,7 +138,9 @@ def maybe(strategy: st.SearchStrategy[T]) -> st.SearchStrategy[T | None]:
     return st.none() | strategy
 
 
-def tuples_of(strategy: st.SearchStrategy[T], max_size: int = 3) -> st.SearchStrategy[tuple[T, ...]]:
+def tuples_of(
+    strategy: st.SearchStrategy[T], max_size: int = 3
+) -> st.SearchStrategy[tuple[T, ...]]:
     """A short tuple."""
     return st.lists(strategy, max_size=max_size).map(tuple)
 
@@ -177,9 +179,7 @@ def periods() -> st.SearchStrategy[Period]:
         st.builds(Period.quarter, years, st.integers(1, 4)),
         st.builds(Period.month, years, st.integers(1, 12)),
         st.tuples(years, years).map(
-            lambda pair: Period(
-                datetime.date(min(pair), 1, 1), datetime.date(max(pair), 12, 31)
-            )
+            lambda pair: Period(datetime.date(min(pair), 1, 1), datetime.date(max(pair), 12, 31))
         ),
         st.tuples(days(), days()).map(lambda pair: Period(min(pair), max(pair))),
     )

@@ -77,9 +77,7 @@ def tables(draw: st.DrawFn) -> Table:
     columns = columns[:5]
     left: dict[int, int] = {}
     counts = draw(st.integers(0, 2)), draw(st.integers(0, 5))
-    header, body = (
-        tuple(draw(rows(len(columns), left)) for _ in range(count)) for count in counts
-    )
+    header, body = (tuple(draw(rows(len(columns), left)) for _ in range(count)) for count in counts)
     return Table(tuple(columns), body, header)
 
 

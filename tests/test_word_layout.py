@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
@@ -27,13 +27,12 @@ from kehoach.documents import (
 from kehoach.rules import rulebook
 from kehoach.rules.metrics import text_width
 from kehoach.word import to_python_docx, write
-from tests.sample_papers import CLOSING, DECISION, GRID, LETTER, MINUTES, PLAN
+from tests.sample_papers import CLOSING, DECISION, GRID, LETTER, LETTERHEAD, MINUTES, PLAN
 from tests.support.docx_xml import part_xml
 from tests.support.ooxml import faults
 
 if TYPE_CHECKING:
-    from docx.oxml.xmlchemy import BaseOxmlElement
-    from docx.text.paragraph import Paragraph as Written
+    from kehoach.rules import Rulebook
 
 BOOK = rulebook("nd30-2020")
 TT01 = rulebook("tt01-2011", "13")
@@ -44,26 +43,26 @@ def paper(*blocks: Paragraph | Heading | Table) -> Document:
     return Document("KH", Properties("Kế hoạch"), blocks=blocks)
 
 
-def written(document: Document, start: str) -> Written:
+def opened(document: Document, book: Rulebook = BOOK) -> Any:
+    """The paper as python-docx sees it; Any, since the tests reach for what must be there."""
+    return to_python_docx(document, book)
+
+
+def written(document: Document, start: str) -> Any:
     """The first paragraph of the body, tables included, whose text begins so."""
-    opened = to_python_docx(document, BOOK)
-    cells = [cell for table in opened.tables for row in table.rows for cell in row.cells]
-    for paragraph in [*opened.paragraphs, *(one for cell in cells for one in cell.paragraphs)]:
+    seen = opened(document)
+    cells = [cell for table in seen.tables for row in table.rows for cell in row.cells]
+    for paragraph in [*seen.paragraphs, *(one for cell in cells for one in cell.paragraphs)]:
         if paragraph.text.startswith(start):
             return paragraph
     raise LookupError(start)
 
 
-def found(document: Document, name: str) -> list[BaseOxmlElement]:
-    """Every element of the body with this name."""
-    return list(to_python_docx(document, BOOK).element.iter(qn(name)))
-
-
-def rules(document: Document, book=BOOK) -> list[float]:
+def rules(document: Document, book: Rulebook = BOOK) -> list[float]:
     """Lengths of the drawn rules in millimetres, by the columns they stand in."""
-    opened = to_python_docx(document, book)
+    seen = opened(document, book)
     lengths = []
-    for paragraph in opened.element.body.iter(qn("w:p")):
+    for paragraph in seen.element.body.iter(qn("w:p")):
         style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
         if style is None or style.get(qn("w:val")) != "Rule":
             continue
@@ -77,8 +76,8 @@ def rules(document: Document, book=BOOK) -> list[float]:
 
 
 def test_headings_are_word_headings_with_their_outline_level():
-    opened = to_python_docx(PLAN, BOOK)
-    headings = [one for one in opened.paragraphs if one.style.name.startswith("Heading")]
+    seen = opened(PLAN)
+    headings = [one for one in seen.paragraphs if one.style.name.startswith("Heading")]
 
     assert [(one.style.name, one.text) for one in headings] == [
         ("Heading 1", "I. MỤC ĐÍCH, YÊU CẦU"),
@@ -95,8 +94,8 @@ def test_a_level_past_words_last_is_words_last():
 
 def test_a_labelled_heading_stands_centred_under_its_label():
     document = paper(Heading("QUY ĐỊNH CHUNG", 1, Part.CHAPTER_TITLE, "Chương I"))
-    opened = to_python_docx(document, BOOK)
-    label, title = opened.paragraphs[:2]
+    seen = opened(document)
+    label, title = seen.paragraphs[:2]
 
     assert (label.text, title.text) == ("Chương I", "QUY ĐỊNH CHUNG")
     assert label.style.paragraph_format.keep_with_next
@@ -105,15 +104,17 @@ def test_a_labelled_heading_stands_centred_under_its_label():
 
 
 def test_a_heading_that_its_rule_does_not_make_bold_is_upright_and_light():
-    heading = written(paper(Heading((Run("a) Đối tượng"), Run(" x", bold=True)), 3, Part.POINT)), "a)")
+    heading = written(
+        paper(Heading((Run("a) Đối tượng"), Run(" x", bold=True)), 3, Part.POINT)), "a)"
+    )
 
     assert [run.bold for run in heading.runs] == [False, True]
 
 
 @pytest.mark.parametrize(("book", "italic"), [(BOOK, True), (TT01, None)])
 def test_bases_are_italic_only_where_the_regime_says_so(book, italic):
-    opened = to_python_docx(DECISION, book)
-    base = next(one for one in opened.paragraphs if one.text.startswith("Căn cứ"))
+    seen = opened(DECISION, book)
+    base = next(one for one in seen.paragraphs if one.text.startswith("Căn cứ"))
 
     assert base.style.font.italic is italic
 
@@ -130,9 +131,7 @@ def test_body_paragraphs_have_no_formatting_of_their_own():
 
 def test_no_paragraph_is_empty_but_rules_and_table_ends():
     styles = {
-        paragraph.style.name
-        for paragraph in to_python_docx(DECISION, BOOK).paragraphs
-        if not paragraph.text
+        paragraph.style.name for paragraph in opened(DECISION).paragraphs if not paragraph.text
     }
 
     assert styles <= {"Đường kẻ", "Hết bảng"}
@@ -162,13 +161,13 @@ def test_rules_are_as_long_as_the_regime_asks(book):
 
 def test_a_rule_measures_the_last_line_of_a_name_that_wraps():
     name = "SỞ THÔNG TIN VÀ TRUYỀN THÔNG TỈNH LONG AN"
-    document = attrs.evolve(PLAN, letterhead=attrs.evolve(PLAN.letterhead, issuer=(name,)))
+    document = attrs.evolve(PLAN, letterhead=attrs.evolve(LETTERHEAD, issuer=(name,)))
 
     assert rules(document)[0] < text_width(name, 13, bold=True) / 4
 
 
 def test_the_letterhead_has_two_columns_no_borders_and_no_cell_margins():
-    table = to_python_docx(PLAN, BOOK).tables[0]
+    table = opened(PLAN).tables[0]
     margins = table.style.element.find(f"{qn('w:tblPr')}/{qn('w:tblCellMar')}")
 
     assert len(table.columns) == 2
@@ -180,14 +179,14 @@ def test_the_letterhead_has_two_columns_no_borders_and_no_cell_margins():
 
 
 def test_the_column_of_quoc_hieu_widens_for_larger_letters():
-    wide = attrs.evolve(PLAN.letterhead, nation=PLAN.letterhead.nation + " VIỆT NAM")
-    table = to_python_docx(attrs.evolve(PLAN, letterhead=wide), BOOK).tables[0]
+    wide = attrs.evolve(LETTERHEAD, nation=LETTERHEAD.nation + " VIỆT NAM")
+    table = opened(attrs.evolve(PLAN, letterhead=wide)).tables[0]
 
     assert int(table.columns[1].width) / 36000 >= text_width(wide.nation, 13, bold=True)
 
 
 def test_number_and_day_share_a_row_with_the_marks_below_the_number():
-    left, right = to_python_docx(LETTER, BOOK).tables[0].rows[1].cells
+    left, right = opened(LETTER).tables[0].rows[1].cells
 
     assert [one.text for one in left.paragraphs] == [
         "Số: 05/SNV-VP",
@@ -198,7 +197,7 @@ def test_number_and_day_share_a_row_with_the_marks_below_the_number():
 
 
 def test_a_promulgated_text_prints_no_row_for_number_and_day():
-    tables = to_python_docx(DECISION, BOOK).tables
+    tables = opened(DECISION).tables
 
     assert len(tables[-1].rows) == 1
 
@@ -206,7 +205,7 @@ def test_a_promulgated_text_prints_no_row_for_number_and_day():
 def test_the_urgency_box_is_red_and_measures_40_by_8_millimetres():
     box = written(LETTER, "THƯỢNG KHẨN")._p.pPr
     border = box.find(f"{qn('w:pBdr')}/{qn('w:top')}")
-    column = to_python_docx(LETTER, BOOK).tables[0].columns[0]
+    column = opened(LETTER).tables[0].columns[0]
     indent, spacing = box.find(qn("w:ind")), box.find(qn("w:spacing"))
     line = int(spacing.get(qn("w:line"))) / 20
     thickness = int(border.get(qn("w:sz"))) / 8
@@ -220,9 +219,7 @@ def test_the_urgency_box_is_red_and_measures_40_by_8_millimetres():
 
 
 def test_addressees_hang_their_dashes_under_the_colon():
-    label, first, _ = (
-        one for one in to_python_docx(LETTER, BOOK).paragraphs if one.style.name == "Kính gửi"
-    )
+    label, first, _ = (one for one in opened(LETTER).paragraphs if one.style.name == "Kính gửi")
     start = label.paragraph_format.left_indent.mm
     dash = first.paragraph_format.left_indent.mm + first.paragraph_format.first_line_indent.mm
 
@@ -238,7 +235,7 @@ def test_a_single_addressee_hangs_under_itself():
 
 
 def test_the_signature_row_is_never_split_and_holds_on_to_the_body():
-    table = to_python_docx(PLAN, BOOK).tables[-1]
+    table = opened(PLAN).tables[-1]
     last = written(PLAN, "Giao các sở")
 
     assert len(table.rows) == 1
@@ -258,7 +255,7 @@ def test_the_space_to_sign_is_spacing_and_not_blank_paragraphs():
 
 def test_a_paper_without_a_name_leaves_its_line_empty():
     nameless = attrs.evolve(CLOSING, signatures=(attrs.evolve(CLOSING.signatures[0], name=""),))
-    cell = to_python_docx(attrs.evolve(PLAN, closing=nameless), BOOK).tables[-1].rows[0].cells[1]
+    cell = opened(attrs.evolve(PLAN, closing=nameless)).tables[-1].rows[0].cells[1]
 
     assert cell.paragraphs[-1].text == ""
     assert cell.paragraphs[-1].style.name == BOOK.part("signer_name").name
@@ -267,7 +264,7 @@ def test_a_paper_without_a_name_leaves_its_line_empty():
 def test_recipients_past_the_signature_go_on_in_a_row_that_may_break():
     recipients = tuple(f"- Đơn vị số {number};" for number in range(500))
     long = attrs.evolve(PLAN, closing=attrs.evolve(CLOSING, recipients=recipients))
-    first, rest = to_python_docx(long, BOOK).tables[-1].rows
+    first, rest = opened(long).tables[-1].rows
 
     assert rest._tr.trPr is None
     assert len(first.cells[0].paragraphs) < 20
@@ -280,13 +277,13 @@ def test_two_lines_more_than_the_signature_stay_in_its_row():
     for count in range(1, 20):
         recipients = tuple(f"- Đơn vị số {number};" for number in range(count))
         document = attrs.evolve(PLAN, closing=attrs.evolve(CLOSING, recipients=recipients))
-        rows = to_python_docx(document, BOOK).tables[-1].rows
+        rows = opened(document).tables[-1].rows
 
         assert len(rows) == 1 or len(rows[1].cells[0].paragraphs) >= 3
 
 
 def test_the_drafters_mark_ends_the_last_recipient_line():
-    cell = to_python_docx(LETTER, BOOK).tables[-1].rows[0].cells[0]
+    cell = opened(LETTER).tables[-1].rows[0].cells[0]
 
     assert cell.paragraphs[-1].text == "- Lưu: VT, M. PL.(300)"
 
@@ -303,7 +300,7 @@ def test_a_closing_may_lack_signature_recipients_or_both():
 
 
 def test_signatures_stand_side_by_side_with_the_recipients_below():
-    signatures, recipients = to_python_docx(MINUTES, BOOK).tables[-1].rows
+    signatures, recipients = opened(MINUTES).tables[-1].rows
 
     assert [cell.paragraphs[0].text for cell in signatures.cells] == ["THƯ KÝ", "CHỦ TỌA"]
     assert [one.text for one in signatures.cells[1].paragraphs[1:]] == [
@@ -313,7 +310,7 @@ def test_signatures_stand_side_by_side_with_the_recipients_below():
 
 
 def test_tables_have_a_fixed_grid_as_wide_as_the_text():
-    table = to_python_docx(paper(GRID), BOOK).tables[0]
+    table = opened(paper(GRID)).tables[0]
     widths = [int(column.width) for column in table.columns]
 
     assert table.autofit is False
@@ -322,7 +319,7 @@ def test_tables_have_a_fixed_grid_as_wide_as_the_text():
 
 
 def test_header_rows_repeat_and_no_row_splits():
-    rows = to_python_docx(paper(GRID), BOOK).tables[0].rows
+    rows = opened(paper(GRID)).tables[0].rows
     repeated = [row._tr.trPr.find(qn("w:tblHeader")) is not None for row in rows]
 
     assert repeated == [True, True, False, False, False]
@@ -330,7 +327,7 @@ def test_header_rows_repeat_and_no_row_splits():
 
 
 def test_merged_cells_cover_their_places():
-    table = to_python_docx(paper(GRID), BOOK).tables[0]
+    table = opened(paper(GRID)).tables[0]
 
     assert table.cell(0, 0)._tc is table.cell(1, 0)._tc
     assert table.cell(0, 2)._tc is table.cell(0, 3)._tc
@@ -341,7 +338,7 @@ def test_merged_cells_cover_their_places():
 
 def test_a_cell_may_stand_otherwise_than_its_column():
     cell = Cell("giữa", align=Alignment.CENTER, italic=True)
-    table = to_python_docx(paper(Table((Column(),), ((cell,), ("trái",)))), BOOK).tables[0]
+    table = opened(paper(Table((Column(),), ((cell,), ("trái",)))), BOOK).tables[0]
     middle, left = (row.cells[0].paragraphs[0] for row in table.rows)
 
     assert middle.style.paragraph_format.alignment == 1
@@ -351,7 +348,7 @@ def test_a_cell_may_stand_otherwise_than_its_column():
 
 def test_bold_cells_keep_what_their_runs_say():
     cell = Cell((Run("một", italic=True), Run("hai", footnote="x")), bold=True)
-    table = to_python_docx(paper(Table((Column(),), ((cell,),))), BOOK).tables[0]
+    table = opened(paper(Table((Column(),), ((cell,),))), BOOK).tables[0]
     runs = table.rows[0].cells[0].paragraphs[0].runs
 
     assert [(run.text, run.bold, run.italic) for run in runs[:2]] == [
@@ -378,11 +375,11 @@ def test_a_table_needs_columns_with_a_width(columns):
 def test_two_tables_in_a_row_stay_two():
     letterhead_then_table = attrs.evolve(PLAN, title=None, blocks=(GRID, GRID))
 
-    assert len(to_python_docx(letterhead_then_table, BOOK).tables) == 4
+    assert len(opened(letterhead_then_table).tables) == 4
 
 
 def test_a_table_before_the_signature_holds_on_to_it():
-    table = to_python_docx(attrs.evolve(PLAN, blocks=(GRID,)), BOOK).tables[1]
+    table = opened(attrs.evolve(PLAN, blocks=(GRID,))).tables[1]
     kept = [cell.paragraphs[0].paragraph_format.keep_with_next for cell in table.rows[-1].cells]
 
     assert kept[0]
@@ -391,7 +388,7 @@ def test_a_table_before_the_signature_holds_on_to_it():
 
 def test_page_one_shows_no_number_and_the_number_stands_where_the_regime_puts_it():
     for book, kind in ((BOOK, "header"), (TT01, "footer")):
-        section = to_python_docx(PLAN, book).sections[0]
+        section = opened(PLAN, book).sections[0]
         margin = getattr(section, kind)
 
         assert section.different_first_page_header_footer
@@ -401,7 +398,7 @@ def test_page_one_shows_no_number_and_the_number_stands_where_the_regime_puts_it
 
 
 def test_annexes_and_promulgated_texts_count_their_pages_from_one():
-    sections = to_python_docx(DECISION, BOOK).sections
+    sections = opened(DECISION).sections
     starts = [one._sectPr.find(qn("w:pgNumType")).get(qn("w:start")) for one in sections]
 
     assert starts == ["1"] * 4
@@ -409,9 +406,9 @@ def test_annexes_and_promulgated_texts_count_their_pages_from_one():
 
 
 def test_a_landscape_annex_lies_on_its_side_and_its_table_is_as_wide():
-    opened = to_python_docx(DECISION, BOOK)
-    section = opened.sections[1]
-    table = next(table for table in opened.tables[2:] if len(table.columns) == 4)
+    seen = opened(DECISION)
+    section = seen.sections[1]
+    table = next(table for table in seen.tables[2:] if len(table.columns) == 4)
 
     assert section.orientation == 1
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (297, 210)
@@ -421,7 +418,7 @@ def test_a_landscape_annex_lies_on_its_side_and_its_table_is_as_wide():
 
 
 def test_margins_are_those_of_the_rulebook():
-    section = to_python_docx(PLAN, BOOK).sections[0]
+    section = opened(PLAN).sections[0]
     margins = BOOK.page.margins
 
     for side in ("top", "bottom", "left", "right"):
@@ -431,7 +428,7 @@ def test_margins_are_those_of_the_rulebook():
 
 def test_the_circulation_box_and_the_address_show_on_page_one_only():
     lettered = attrs.evolve(LETTER, appendices=DECISION.appendices)
-    first, *later = to_python_docx(lettered, BOOK).sections
+    first, *later = opened(lettered).sections
 
     assert first.first_page_header.paragraphs[0].text == "LƯU HÀNH NỘI BỘ"
     assert first.first_page_footer.paragraphs[0].text == LETTER.office_address
@@ -444,9 +441,9 @@ def test_the_circulation_box_and_the_address_show_on_page_one_only():
 def test_an_annex_head_prints_the_lines_it_has():
     annex = Appendix("Phụ lục I", "DANH MỤC", "(Kèm theo Kế hoạch số 12)", ())
     document = Document("KH", Properties("x"), appendices=(annex, Appendix("", "", "", ())))
-    opened = to_python_docx(document, BOOK)
+    seen = opened(document)
 
-    assert [one.text for one in opened.paragraphs if one.text] == [
+    assert [one.text for one in seen.paragraphs if one.text] == [
         "Phụ lục I", "DANH MỤC", "(Kèm theo Kế hoạch số 12)",
     ]  # fmt: skip
     assert len(rules(document)) == 1
@@ -461,7 +458,7 @@ def test_a_title_of_3000_characters_and_an_empty_paper_are_valid():
 
 
 def test_a_word_of_urgency_that_the_rulebook_lacks_still_has_its_box():
-    head = attrs.evolve(PLAN.letterhead, urgency="HỎA TỐC HẸN GIỜ")
+    head = attrs.evolve(LETTERHEAD, urgency="HỎA TỐC HẸN GIỜ")
     box = written(attrs.evolve(PLAN, letterhead=head), "HỎA TỐC HẸN GIỜ")
 
     assert "w:pBdr" in box._p.xml

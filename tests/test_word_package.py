@@ -9,6 +9,7 @@ import sys
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import BinaryIO, cast
 
 import attrs
 import docx
@@ -111,7 +112,7 @@ def test_a_stream_that_can_only_be_written_is_enough():
             return len(data)
 
     pipe = Pipe()
-    write_to(PLAN, BOOK, pipe)
+    write_to(PLAN, BOOK, cast("BinaryIO", pipe))
 
     assert pipe.taken == write(PLAN, BOOK)
 

@@ -24,7 +24,7 @@ from kehoach.errors import UnwritableText
 from kehoach.rules import rulebook
 from kehoach.vietnamese import is_clean
 from kehoach.word import write
-from tests.sample_papers import PLAN
+from tests.sample_papers import CLOSING, LETTERHEAD, PLAN
 from tests.support.docx_xml import part_xml
 from tests.support.ooxml import faults
 
@@ -88,17 +88,17 @@ def test_a_forbidden_character_is_named_with_its_place(character, name):
         "blocks[0].text[0].footnote": paper(hung),
         "properties.title": Document("KH", Properties(text)),
         "letterhead.issuer[0]": attrs.evolve(
-            PLAN, letterhead=attrs.evolve(PLAN.letterhead, issuer=(text,))
+            PLAN, letterhead=attrs.evolve(LETTERHEAD, issuer=(text,))
         ),
         "letterhead.circulation": attrs.evolve(
-            PLAN, letterhead=attrs.evolve(PLAN.letterhead, circulation=text)
+            PLAN, letterhead=attrs.evolve(LETTERHEAD, circulation=text)
         ),
         "office_address": attrs.evolve(PLAN, office_address=text),
         "appendices[0].title": attrs.evolve(PLAN, appendices=(Appendix("", text, "", ()),)),
         "closing.signatures[0].name": attrs.evolve(
             PLAN,
             closing=attrs.evolve(
-                PLAN.closing, signatures=(attrs.evolve(PLAN.closing.signatures[0], name=text),)
+                CLOSING, signatures=(attrs.evolve(CLOSING.signatures[0], name=text),)
             ),
         ),
     }

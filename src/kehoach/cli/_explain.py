@@ -4,40 +4,51 @@ from __future__ import annotations
 
 from kehoach import errors
 
+_SENTENCES: dict[type[errors.KehoachError], str] = {
+    errors.PlanFileTooLarge: "{source}: quá {limit} {what}; không đọc",
+    errors.TargetUnwritable: "không ghi được {target}: {reason}; tệp cũ (nếu có) còn nguyên",
+    errors.UnsafeFileName: "tên tệp không an toàn {name!r}: {reason}",
+    errors.UnknownExporter: "không có bộ xuất cho {asked}; hiện có: {known}",
+    errors.AmbiguousExporter: "có nhiều bộ xuất cho {asked}: {known}; chọn bằng --format",
+    errors.DuplicatePlugin: "hai bộ cắm cùng tên {name!r}: {first} và {second}; gỡ một trong hai",
+    errors.ExportFailed: "bộ xuất {exporter} lỗi khi ghi {target}: {reason}; tệp cũ còn nguyên",
+    errors.UndatedPaper: "văn bản chưa có ngày; chọn quy định bằng --regime",
+    errors.UnknownDocumentType: "{regime} không có loại văn bản {kind!r}; có: {known}",
+    errors.NoRulebook: "không có quy định thể thức cho {asked}; có: {known}",
+    errors.UnwritableText: "{where}: có ký tự cấm {character} ở vị trí {offset}; hãy xóa đi",
+}
+_REASONS = {
+    "it is a folder": "đó là một thư mục",
+    "the disk is read-only": "ổ đĩa chỉ đọc",
+    "the disk is full": "ổ đĩa đã đầy",
+    "the disk quota is used up": "hết hạn mức ổ đĩa",
+    "the name is too long": "tên quá dài",
+    "a part of the path is not a folder": "một phần của đường dẫn không phải thư mục",
+    "no permission, or the file is open in another program": (
+        "không có quyền, hoặc tệp đang mở ở chương trình khác"
+    ),
+}
+
 
 def explain(error: errors.KehoachError) -> str:
     """The fault and the next step, in Vietnamese."""
-    match error:
-        case errors.InvalidPlanFile():
-            return _invalid_file(error)
-        case errors.PlanFileTooLarge():
-            return f"{error.source}: quá {error.limit} {error.what}; không đọc"
-        case errors.TargetUnwritable():
-            return f"không ghi được {error.target}: {error.reason}; tệp cũ (nếu có) còn nguyên"
-        case errors.UnsafeFileName():
-            return f"tên tệp không an toàn {error.name!r}: {error.reason}"
-        case errors.UnknownExporter():
-            return f"không có bộ xuất cho {error.asked}; hiện có: {', '.join(error.known)}"
-        case errors.DuplicatePlugin():
-            return (
-                f"hai bộ cắm cùng tên {error.name!r}: {error.first} và {error.second}; "
-                "gỡ một trong hai"
-            )
-        case errors.ExportFailed():
-            return f"bộ xuất {error.exporter} lỗi khi ghi {error.target}: {error.reason}"
-        case errors.UndatedPaper():
-            return "văn bản chưa có ngày; chọn quy định bằng --regime"
-        case errors.UnknownDocumentType():
-            known = ", ".join(error.known)
-            return f"{error.regime} không có loại văn bản {error.kind!r}; có: {known}"
-        case errors.NoRulebook():
-            return f"không có quy định thể thức cho {error.asked}; có: {error.known}"
-        case errors.InvalidStyle():
-            return _invalid_style(error)
-        case errors.UnwritableText():
-            return f"{error.where}: có ký tự cấm {error.character} ở vị trí {error.offset}; xóa đi"
-        case _:
-            return str(error)
+    if isinstance(error, errors.InvalidPlanFile):
+        return _invalid_file(error)
+    if isinstance(error, errors.InvalidStyle):
+        return _invalid_style(error)
+    for kind, sentence in _SENTENCES.items():
+        if isinstance(error, kind):
+            return sentence.format(**{key: _said(value) for key, value in vars(error).items()})
+    return str(error)
+
+
+def _said(value: object) -> object:
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value)) or "không có"
+    if isinstance(value, str):
+        folder = value.removeprefix("there is no folder ")
+        return f"không có thư mục {folder}" if folder != value else _REASONS.get(value, value)
+    return value
 
 
 def _invalid_file(error: errors.InvalidPlanFile) -> str:

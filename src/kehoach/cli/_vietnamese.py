@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from click.formatting import HelpFormatter
 
-COMMANDS = {
+if TYPE_CHECKING:
+    from click.formatting import HelpFormatter
+
+COMMANDS: dict[str, str] = {
     "export": "kehoach.cli.export:export",
     "demo": "kehoach.cli.demo:demo",
     "new": "kehoach.cli.planfile:new",
     "ids": "kehoach.cli.planfile:ids",
     "schema": "kehoach.cli.planfile:schema",
+    "directory": "kehoach.cli.directory:directory",
     "plugins": "kehoach.cli.plugins:plugins",
 }
+"""Where each command lives; imported when it is called."""
 
 
 class Command(click.Command):
@@ -42,22 +46,7 @@ class Command(click.Command):
 
 
 class Group(Command, click.Group):
-    """Nhóm lệnh, whose commands are imported when they are called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names, in the order of use."""
-        del ctx
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of this name, imported now."""
-        del ctx
-        home = COMMANDS.get(cmd_name)
-        if home is None:
-            return None
-        module, _, attribute = home.partition(":")
-        command: click.Command = getattr(import_module(module), attribute)
-        return command
+    """Nhóm lệnh, with its help page in Vietnamese."""
 
     def format_options(self, ctx: click.Context, formatter: HelpFormatter) -> None:
         """The options and the commands."""
@@ -73,6 +62,25 @@ class Group(Command, click.Group):
                 records.append((name, command.get_short_help_str(limit=70)))
         with formatter.section("Lệnh"):
             formatter.write_dl(records)
+
+
+class MainGroup(Group):
+    """Nhóm lệnh chính, whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of use."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, imported now."""
+        del ctx
+        home = COMMANDS.get(cmd_name)
+        if home is None:
+            return None
+        module, _, attribute = home.partition(":")
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
 
 
 def usage_message(error: click.ClickException) -> str:

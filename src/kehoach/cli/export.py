@@ -14,11 +14,11 @@ from kehoach.errors import UndatedPaper
 from kehoach.exporting import export as export_subject
 from kehoach.exporting import rulebook_of
 from kehoach.files import read_plan_file
-from kehoach.findings import Finding
 from kehoach.plugins import load_plugins
 from kehoach.rules import REGIMES, rulebook, rulebook_on, with_style
 
 if TYPE_CHECKING:
+    from kehoach.findings import Finding
     from kehoach.plan import Plan
     from kehoach.rules import Rulebook
 

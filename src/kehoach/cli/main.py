@@ -7,18 +7,21 @@ from io import TextIOWrapper
 
 import click
 
-from kehoach import __version__
 from kehoach.cli._explain import explain
-from kehoach.cli._vietnamese import Group, usage_message
+from kehoach.cli._vietnamese import MainGroup, usage_message
 from kehoach.errors import KehoachError
 
 BAD_INPUT = 2
 INTERRUPTED = 130
 
 
-@click.group(cls=Group, no_args_is_help=True, context_settings={"max_content_width": 100})
+@click.group(cls=MainGroup, no_args_is_help=True, context_settings={"max_content_width": 100})
 @click.version_option(
-    __version__, "--version", message="kehoach %(version)s", help="In phiên bản rồi thôi."
+    None,
+    "--version",
+    package_name="kehoach",
+    message="kehoach %(version)s",
+    help="In phiên bản rồi thôi.",
 )
 @click.option("--no-plugins", is_flag=True, help="Không nạp bộ cắm của bên thứ ba.")
 @click.pass_context

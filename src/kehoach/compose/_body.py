@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Protocol, assert_never
 
 from attrs import field, frozen
@@ -15,7 +14,7 @@ from kehoach.compose._data import (
     unsaid_deadline,
     unsaid_milestone,
 )
-from kehoach.compose._ink import joined
+from kehoach.compose._ink import Ink, joined
 from kehoach.compose._marks import DOCUMENT_WIDE, Style, style_of
 from kehoach.compose._table import task_table, text_table
 from kehoach.documents import Block, Heading, Part, Run, Text
@@ -38,7 +37,7 @@ from kehoach.plan import (
 )
 
 if TYPE_CHECKING:
-    from kehoach.compose._ink import Ink
+    from collections.abc import Iterable, Iterator
 
 _MOODS = {Mood.ASSIGN: "", Mood.REQUEST: "Đề nghị ", Mood.REQUIRE: "Yêu cầu "}
 
@@ -88,7 +87,7 @@ class Place:
         return Place(self.ink, self.upper, *marks, self.level + 1, path, self.wide)
 
 
-def body(content: Iterable[Content], place: Place) -> Iterator[Block]:
+def body(content: Iterable[Content], place: Place) -> Iterator[Block]:  # noqa: C901 - a closed union
     """The blocks of some content, in order."""
     for node in content:
         match node:
@@ -239,7 +238,7 @@ def _assignment(node: Assignment, place: Place) -> Iterator[Block]:
 def _inline(
     node: Assignment, title: str, label: str, style: Style, inside: Place
 ) -> Iterator[Block]:
-    """ "Sở X: …": one task on the assignees' own line, several under it."""
+    """One task on the assignees' own line ("Sở X: …"), several under it."""
     part = style.text_part()
     opening = title if title.endswith(":") else f"{title}:"
     if len(node.tasks) == 1:

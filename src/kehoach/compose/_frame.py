@@ -6,7 +6,6 @@ customary blank.
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
 from kehoach.compose._ink import printed
@@ -28,6 +27,7 @@ from kehoach.rules.names import break_name
 from kehoach.vietnamese import BLANK, official_date_parts
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable
 
     from kehoach.plan import Plan
@@ -80,7 +80,7 @@ def name_lines(name: str, part: PartKey, rulebook: Rulebook) -> tuple[str, ...]:
 
 
 def number_line(number: Number, kind: DocumentType, issuer: Issuer, rulebook: Rulebook) -> str:
-    """ "Số: 05/KH-UBND", with a gap for a number that is not yet given."""
+    """The line "Số: 05/KH-UBND", with a gap for a number that is not yet given."""
     rule = rulebook.numbers
     text = number.text or GAP
     if text.isdigit() and int(text) < rule.number_pad_below:
@@ -98,13 +98,13 @@ def notation(number: Number, kind: DocumentType, issuer: Issuer, rulebook: Ruleb
 
 
 def place_date(place: str | None, date: datetime.date | PartialDate | None) -> str:
-    """ "Long An, ngày 19 tháng 3 năm 2013", on one line whatever of it is blank."""
+    """The line "Long An, ngày 19 tháng 3 năm 2013", unbroken whatever of it is blank."""
     words = printed(f"{place or '………'}, {date_words(date)}")
     return words.replace(" ", NBSP)
 
 
 def date_words(date: datetime.date | PartialDate | None) -> str:
-    """ "ngày 19 tháng 3 năm 2013", with blanks for what is unknown."""
+    """The words "ngày 19 tháng 3 năm 2013", with blanks for what is unknown."""
     match date:
         case None:
             parts: tuple[int | None, int | None, int | None] = (None, None, None)
@@ -119,7 +119,7 @@ def reference(
     kind_name: str, number: str, date: datetime.date | PartialDate | None, issuer: str | None,
     rulebook: Rulebook,
 ) -> str:  # fmt: skip
-    """ "(Kèm theo Kế hoạch số …/KH-UBND ngày … tháng … năm … của …)"."""
+    """The line "(Kèm theo Kế hoạch số …/KH-UBND ngày … tháng … năm … của …)"."""
     template = rulebook.texts.annex_reference.text
     day = "ngày {day} tháng {month} năm {year}"
     dated = template.replace(day, date_words(date))
@@ -135,7 +135,7 @@ def enclosure_reference(enclosure: Enclosure, issuer: Issuer | None, rulebook: R
 
 
 def number_text(number: Number, kind: DocumentType, issuer: Issuer, rulebook: Rulebook) -> str:
-    """ "05/KH-UBND" as a citation prints it."""
+    """The number "05/KH-UBND" as a citation prints it."""
     line = number_line(number, kind, issuer, rulebook)
     return line.removeprefix(f"{rulebook.texts.number_label.text}{NBSP}")
 

@@ -60,7 +60,7 @@ FRAGMENTS = {
     "PLACE": (
         r"(?:của |vào )?tháng(?: <AFTER>(?:(?: của)? (?:kỳ|quý|tháng|năm)(?: báo cáo)?)?"
         r"|(?: đầu| đầu tiên| cuối| cuối cùng| thứ <NTH>)(?: của| trong)?(?: mỗi| hằng)? <OF_WHAT>"
-        r"(?: báo cáo)?(?: <AFTER>)?| báo cáo|(?<=của\stháng))"
+        r"(?: báo cáo)?(?: <AFTER>)?| báo cáo|(?<=của\stháng)(?! \d))"
     ),
     "WEEKDAY": r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật)(?!\w)",
     "NUMBER": (

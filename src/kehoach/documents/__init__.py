@@ -1,5 +1,7 @@
 """Văn bản: the parts that every paper carries, and the tree that exporters print."""
 
+from __future__ import annotations
+
 from kehoach.documents.parts import (
     Enclosure,
     Footnote,

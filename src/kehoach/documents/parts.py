@@ -11,7 +11,7 @@ from typing import Annotated
 
 from attrs import field, frozen
 
-from kehoach.converters import tuples, plain_date
+from kehoach.converters import plain_date, tuples
 from kehoach.terms import Term
 
 

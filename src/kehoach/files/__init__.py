@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from kehoach.files.atomic import write_atomically
 from kehoach.files.dumping import dump, dumps
+from kehoach.files.ids import fill_ids, write_ids
 from kehoach.files.loading import PlanFile, load, loads, read_plan_file
 from kehoach.files.schema import json_schema
+from kehoach.files.starting_files import new_plan_text
 
 __all__ = [
     "PlanFile",
     "dump",
     "dumps",
+    "fill_ids",
     "json_schema",
     "load",
     "loads",
+    "new_plan_text",
     "read_plan_file",
     "write_atomically",
+    "write_ids",
 ]

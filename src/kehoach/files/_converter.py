@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import types
 from decimal import Decimal
 from enum import Enum
 from functools import cache
@@ -14,6 +15,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 from kehoach.deadlines import Period
 from kehoach.documents import PartialDate
 from kehoach.files import _scalars as scalars
+from kehoach.files._faults import Fault, expected, nearest
 from kehoach.files._fields import (
     bare_key,
     class_by_tag,
@@ -24,10 +26,11 @@ from kehoach.files._fields import (
     tags_of,
     vietnamese_name,
 )
-from kehoach.files._faults import Fault, expected, nearest, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from kehoach.files._fields import TypeForm
 
     Hook = Callable[[Any, Any], Any]
 
@@ -65,7 +68,7 @@ def converter() -> Converter:
     return made
 
 
-def _read_text_or_word(value: object, type_: type) -> str:
+def _read_text_or_word(value: object, type_: type) -> object:
     """Text, or a word of a `StrEnum`: its members are strings, so that both arrive here."""
     if not issubclass(type_, Enum):
         return scalars.read_text(value)
@@ -80,16 +83,18 @@ def _read_text_or_word(value: object, type_: type) -> str:
 def _node_reader(cls: type, made: Converter) -> Hook:
     """Read a class: a mapping, or the bare string where one required text is all it needs."""
     fields = fields_of(cls)
-    renamed = {field.name: override(rename=field.key) for field in fields}
-    read = make_dict_structure_fn(cls, made, **renamed)
+    renamed: dict[str, Any] = {field.name: override(rename=field.key) for field in fields}
+    read: Hook = make_dict_structure_fn(cls, made, **renamed)
     optional = frozenset(field.key for field in fields if not field.required)
     bare = bare_key(cls)
 
-    def read_node(value: Any, _: Any) -> Any:
+    def read_node(value: object, _: object) -> object:
         if bare and isinstance(value, str):
             value = {bare: value}
         if not isinstance(value, dict):
             raise expected(_shape(cls), value)
+        if bare and (split := scalars.split_sentence(value)):
+            raise split
         if None in value.values():  # a key with nothing after it counts as not written
             value = {k: v for k, v in value.items() if v is not None or k not in optional}
         return read(value, cls)
@@ -104,23 +109,23 @@ def _shape(cls: type) -> str:
     return f"{'chữ hoặc ' if bare else ''}một nhóm khóa{listed} ({vietnamese_name(cls)})"
 
 
-def _is_tuple(type_: Any) -> bool:
+def _is_tuple(type_: TypeForm) -> bool:
     return get_origin(type_) is tuple
 
 
-def _tuple_reader(type_: Any, made: Converter) -> Hook:
-    element = get_args(type_)[0]
-    read = made.get_structure_hook(list[element])
+def _tuple_reader(type_: TypeForm, made: Converter) -> Hook:
+    listed = types.GenericAlias(list, get_args(type_)[:1])
+    read: Hook = made.get_structure_hook(listed)
 
-    def read_tuple(value: Any, _: Any) -> Any:
+    def read_tuple(value: object, _: object) -> object:
         if not isinstance(value, list):
             raise expected("một danh sách", value, "viết mỗi phần tử sau dấu '- ' trên một dòng")
-        return tuple(read(value, list[element]))
+        return tuple(read(value, listed))
 
     return read_tuple
 
 
-def _union_reader(type_: Any, made: Converter) -> Hook:
+def _union_reader(type_: TypeForm, made: Converter) -> Hook:
     kinds, nullable = members(type_)
     if PartialDate in kinds:
         read: Hook = scalars.read_paper_date
@@ -137,7 +142,7 @@ def _union_reader(type_: Any, made: Converter) -> Hook:
 def _tagged_reader(kinds: tuple[type, ...], made: Converter) -> Hook:
     tags = tags_of(kinds)
 
-    def read_tagged(value: Any, _: Any) -> Any:
+    def read_tagged(value: object, _: object) -> object:
         if not isinstance(value, dict):
             raise expected(f"một nhóm khóa có một trong các khóa {', '.join(tags)}", value)
         return made.structure(value, class_by_tag(value, tags))
@@ -145,24 +150,26 @@ def _tagged_reader(kinds: tuple[type, ...], made: Converter) -> Hook:
     return read_tagged
 
 
-def _node_writer(cls: type, made: Converter) -> Callable[[Any], Any]:
+def _node_writer(cls: type, made: Converter) -> Callable[[object], Any]:
     """Write a class: its keys in order without defaults, a bare string where that says it all."""
-    renamed = {field.name: override(rename=field.key) for field in fields_of(cls)}
-    write = make_dict_unstructure_fn(cls, made, _cattrs_omit_if_default=True, **renamed)
+    renamed: dict[str, Any] = {field.name: override(rename=field.key) for field in fields_of(cls)}
+    write: Callable[[Any], dict[str, Any]] = make_dict_unstructure_fn(
+        cls, made, _cattrs_omit_if_default=True, **renamed
+    )
     bare = bare_key(cls)
 
-    def write_node(value: Any) -> Any:
+    def write_node(value: object) -> object:
         tree = write(value)
         return tree[bare] if bare and len(tree) == 1 else tree
 
     return write_node
 
 
-def _union_writer(_: Any, made: Converter) -> Callable[[Any], Any]:
+def _union_writer(type_: TypeForm, made: Converter) -> Callable[[object], Any]:
     """Write by the value's own class; among siblings a bare string keeps its tag."""
-    several = sum(map(is_node, members(_)[0])) > 1
+    several = sum(map(is_node, members(type_)[0])) > 1
 
-    def write_member(value: Any) -> Any:
+    def write_member(value: object) -> object:
         tree = made.unstructure(value)
         if several and isinstance(tree, str):
             return {bare_key(type(value)): tree}

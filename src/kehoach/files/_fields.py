@@ -6,12 +6,21 @@ import inspect
 import types
 from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    TypeAlias,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 import attrs
 from attrs import frozen
 
-from kehoach.deadlines import Deadline, Period
+from kehoach.deadlines import Period
 from kehoach.documents import PartialDate
 from kehoach.files._faults import Fault, nearest, quoted
 from kehoach.plan import Content, Plan
@@ -19,6 +28,9 @@ from kehoach.terms import Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+TypeForm: TypeAlias = Any
+"""A type as annotations write it: a class, a tuple of a type, a union."""
 
 LEAVES = (Period, PartialDate)
 """Classes that a file writes as one scalar."""
@@ -32,7 +44,7 @@ class PlanField:
     key: str
     vi: str
     tag: bool
-    type: Any
+    type: TypeForm
     required: bool
 
 
@@ -43,7 +55,7 @@ def fields_of(cls: type) -> tuple[PlanField, ...]:
     return tuple(_field(attribute, hints[attribute.name]) for attribute in attrs.fields(cls))
 
 
-def _field(attribute: attrs.Attribute[Any], hint: Any) -> PlanField:  # noqa: ANN401 - any type
+def _field(attribute: attrs.Attribute[Any], hint: TypeForm) -> PlanField:
     inner, *extras = get_args(hint) if get_origin(hint) is Annotated else (hint,)
     term = next((extra for extra in extras if isinstance(extra, Term)), Term(""))
     return PlanField(
@@ -72,22 +84,22 @@ def vietnamese_name(cls: type) -> str:
     return first_line.partition(":")[0].partition(";")[0].rstrip(".")
 
 
-def is_node(type_: Any) -> bool:  # noqa: ANN401 - any type
+def is_node(type_: TypeForm) -> bool:
     """Whether a file writes the type as a mapping."""
     return attrs.has(type_) and type_ not in LEAVES
 
 
-def is_enum(type_: Any) -> bool:  # noqa: ANN401 - any type
+def is_enum(type_: TypeForm) -> bool:
     """Whether the type is a closed list of words."""
     return isinstance(type_, type) and issubclass(type_, Enum)
 
 
-def is_union(type_: Any) -> bool:  # noqa: ANN401 - any type
+def is_union(type_: TypeForm) -> bool:
     """Whether the type is one of several, `None` included."""
     return get_origin(type_) in (Union, types.UnionType)
 
 
-def members(union: Any) -> tuple[tuple[Any, ...], bool]:  # noqa: ANN401 - any type
+def members(union: TypeForm) -> tuple[tuple[Any, ...], bool]:
     """The types of a union without `None`, and whether it holds `None`."""
     arguments = get_args(union)
     kinds = tuple(kind for kind in arguments if kind is not types.NoneType)
@@ -101,7 +113,7 @@ def tags_of(classes: tuple[type, ...]) -> Mapping[str, type]:
 
 
 CONTENT_TAGS = frozenset(tags_of(get_args(Content)))
-DEADLINE_TAGS = frozenset(tags_of(get_args(Deadline)))
+"""The keys that say which kind of content a mapping is."""
 
 
 def class_by_tag(keys: Iterable[str], tags: Mapping[str, type]) -> type:

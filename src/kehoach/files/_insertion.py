@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    import yaml
+Node: TypeAlias = Any
+"""A node as PyYAML composes it, with marks and style, which its type stubs do not all know."""
 
 
 @frozen
@@ -32,7 +33,7 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     return "".join([*parts, text[position:]])
 
 
-def mapping_edits(text: str, mapping: yaml.MappingNode, after: str, new: str) -> list[Edit]:
+def mapping_edits(text: str, mapping: Node, after: str, new: str) -> list[Edit]:
     """Write `id: new` into a mapping, after the key that says what it is."""
     for name, value in mapping.value:
         if name.value == "id":  # a key with nothing after it
@@ -53,9 +54,7 @@ def mapping_edits(text: str, mapping: yaml.MappingNode, after: str, new: str) ->
     return [_line_after(text, value, key.start_mark.column, new)]
 
 
-def bare_text_edits(
-    text: str, node: yaml.ScalarNode, holder: yaml.Node, key: str, new: str
-) -> list[Edit]:
+def bare_text_edits(text: str, node: Node, holder: Node, key: str, new: str) -> list[Edit]:
     """Make a mapping with an id of a bare text in a list."""
     start, end = node.start_mark.index, node.end_mark.index
     if holder.flow_style:
@@ -73,7 +72,7 @@ def bare_text_edits(
     return [Edit(start, start, f"{key}: "), *deeper, _line_after(text, node, column, new)]
 
 
-def _flow_entry(text: str, key: yaml.Node, new: str) -> str:
+def _flow_entry(text: str, key: Node, new: str) -> str:
     start = key.start_mark.index
     mark = '"' if text[start] == '"' else ""
     margin = text[text.rfind("\n", 0, start) + 1 : start]
@@ -82,13 +81,13 @@ def _flow_entry(text: str, key: yaml.Node, new: str) -> str:
     return f",{gap}{mark}id{mark}: {mark}{new}{mark}"
 
 
-def _before(text: str, mapping: yaml.MappingNode, new: str) -> Edit:
+def _before(text: str, mapping: Node, new: str) -> Edit:
     first = mapping.value[0][0].start_mark
     gap = ", " if mapping.flow_style else _line_end(text) + " " * first.column
     return Edit(first.index, first.index, f"id: {new}{gap}")
 
 
-def _line_after(text: str, value: yaml.ScalarNode, column: int, new: str) -> Edit:
+def _line_after(text: str, value: Node, column: int, new: str) -> Edit:
     """A line of its own below a value, its trailing comment and the blank lines it keeps."""
     entry, line_end = f"{' ' * column}id: {new}", _line_end(text)
     start, end = value.start_mark.index, value.end_mark.index

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+import re
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from kehoach.files._faults import Fault, Path, PlacedFault, quoted
-from kehoach.files._walk import nodes
+from kehoach.files._fields import fields_of
+from kehoach.files._walk import Node, nodes
 from kehoach.findings import Finding, Severity
 from kehoach.plan import Milestone, Plan, ReportDue, ReportingDuty, Section, Target, Task
 from kehoach.vietnamese import unbind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+    from decimal import Decimal
 
 IDENTIFIED = (Task, Milestone, Target, ReportingDuty, ReportDue)
 """Classes whose nodes are followed over time, and so need an id that never changes."""
@@ -24,6 +25,7 @@ LONG_TITLE = 300
 """Characters of a title (trích yếu) above which it is no longer a summary."""
 
 _THOUSANDS = -3
+_PLACEHOLDER = re.compile("<[^<>\n]+>")
 
 
 @frozen
@@ -57,6 +59,7 @@ def remarks(plan: Plan) -> Iterator[Remark]:
             message = "mục này không có nội dung"
             yield _warning(path, "file.empty-section", message, "thêm nội dung hoặc bỏ mục")
         yield from _absent_phrases(path, node)
+        yield from _unfilled(path, node)
         if isinstance(node, Target) and node.threshold:
             yield from _doubtful_thousands((*path, "threshold", "value"), node.threshold.value)
 
@@ -70,7 +73,21 @@ def _missing_ids(plan: Plan) -> Iterator[Remark]:
         yield Remark((), finding)
 
 
-def _absent_phrases(path: Path, node: Any) -> Iterator[Remark]:  # noqa: ANN401 - any node
+def _unfilled(path: Path, node: Node) -> Iterator[Remark]:
+    """Places of a starting file that still hold `<what belongs here>`."""
+    for field in fields_of(type(node)):
+        value = getattr(node, field.name)
+        written = value if isinstance(value, tuple) else (value,)
+        for index, text in enumerate(written):
+            if isinstance(text, str) and (found := _PLACEHOLDER.search(text)):
+                steps = (
+                    (*path, field.key, index) if isinstance(value, tuple) else (*path, field.key)
+                )
+                message = f"chỗ chưa điền: {quoted(found[0])}"
+                yield _warning(steps, "file.placeholder", message, "điền hoặc bỏ")
+
+
+def _absent_phrases(path: Path, node: Node) -> Iterator[Remark]:
     """Law of agreement: a phrase stands in the text of its node, letter by letter."""
     for texts, roots in _sentences(node):
         spoken = _flat(" ".join(texts))
@@ -86,7 +103,7 @@ def _absent_phrase(path: Path, part: object, spoken: str) -> Iterator[Remark]:
         yield _warning(path, "file.absent-phrase", message, "chép đúng từng chữ như trong câu")
 
 
-def _sentences(node: Any) -> Iterable[tuple[list[str], list[tuple[Path, object]]]]:  # noqa: ANN401 - any node
+def _sentences(node: Node) -> Iterable[tuple[list[str], list[tuple[Path, object]]]]:
     """The texts of a node, and the data whose phrases stand in them."""
     match node:
         case Task():
@@ -112,7 +129,9 @@ def _doubtful_thousands(path: Path, value: Decimal) -> Iterator[Remark]:
     """A value such as 1.000, that some write for one thousand."""
     if value.as_tuple().exponent == _THOUSANDS and abs(value) >= 1:
         message = f"'{value}' được đọc là {value.normalize():f} (dấu chấm là dấu thập phân)"
-        yield _warning(path, "file.doubtful-number", message, "số nghìn viết liền, không có dấu chấm")
+        yield _warning(
+            path, "file.doubtful-number", message, "số nghìn viết liền, không có dấu chấm"
+        )
 
 
 def _warning(path: Path, code: str, message: str, advice: str) -> Remark:

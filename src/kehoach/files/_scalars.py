@@ -7,14 +7,17 @@ ECMAScript (JSON Schema) read them alike. That a day exists at all only the read
 from __future__ import annotations
 
 import calendar
-import datetime
 import re
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from kehoach.deadlines import Period
 from kehoach.documents import PartialDate
-from kehoach.files._faults import Fault, expected
+from kehoach.files._faults import Fault, expected, quoted
 from kehoach.vietnamese import forbidden_characters, is_clean, parse_date
+
+if TYPE_CHECKING:
+    import datetime
 
 _YEAR = "[0-9]{4}"
 _MONTH = "(?:0?[1-9]|1[0-2])"
@@ -74,10 +77,18 @@ def read_partial_date(value: object, _: object = None) -> PartialDate:
     return PartialDate(int(year), int(month) if month else None)
 
 
+def split_sentence(value: object) -> Fault | None:
+    """The fault of a sentence that YAML cut at its colon, where the value looks like one."""
+    if not isinstance(value, dict) or len(value) != 1 or " " not in (start := next(iter(value))):
+        return None
+    message = f"câu có dấu hai chấm bị đọc thành khóa {quoted(start)}"
+    return Fault("file.split-sentence", message, "đặt cả câu trong dấu nháy kép")
+
+
 def read_text(value: object, _: object = None) -> str:
     """Chữ: any scalar, as it was written, without characters that no paper may carry."""
     if not isinstance(value, str):
-        raise expected("chữ", value)
+        raise split_sentence(value) or expected("chữ", value)
     if not is_clean(value):
         offset, name = forbidden_characters(value)[0]
         message = f"ký tự điều khiển {name} ở vị trí {offset + 1} của chuỗi"

@@ -12,8 +12,8 @@ from cattrs.errors import (
 )
 
 from kehoach.files._converter import converter
-from kehoach.files._fields import fields_of
 from kehoach.files._faults import Fault, Path, PlacedFault, expected, nearest, quoted
+from kehoach.files._fields import fields_of
 from kehoach.plan import Plan
 
 if TYPE_CHECKING:

@@ -7,8 +7,7 @@ So `no`, `07`, `1.10` and `2013-03-19` stay what the clerk wrote; only an empty 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from typing import TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
 
@@ -17,6 +16,9 @@ from kehoach.files._bounds import MAX_ALIASES, MAX_DEPTH, MAX_VALUES
 from kehoach.files._faults import Fault, PlacedFault, error, refuse
 from kehoach.files._syntax import describe_json_error, describe_yaml_error
 from kehoach.vietnamese import nfc
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Tree: TypeAlias = "dict[str, Tree] | list[Tree] | str | None"
 
@@ -112,7 +114,7 @@ class _Builder:
         self._anchors: dict[str, tuple[Tree, int, int]] = {}
         self._aliases = self._values = 0
 
-    def build(self, events: Iterator[yaml.Event]) -> Tree:
+    def build(self, events: Iterator[Any]) -> Tree:
         tree: Tree = None
         documents = 0
         for event in events:
@@ -124,9 +126,7 @@ class _Builder:
                 tree, _ = self._node(next(events), events, 0)
         return tree
 
-    def _node(
-        self, event: yaml.Event, events: Iterator[yaml.Event], depth: int
-    ) -> tuple[Tree, int]:
+    def _node(self, event: Any, events: Iterator[Any], depth: int) -> tuple[Tree, int]:
         """The tree that begins with the event, and how deep it nests."""
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event, depth)
@@ -147,7 +147,7 @@ class _Builder:
             self._anchors[event.anchor] = (tree, height, self._values - before)
         return tree, height
 
-    def _list(self, events: Iterator[yaml.Event], depth: int) -> tuple[Tree, int]:
+    def _list(self, events: Iterator[Any], depth: int) -> tuple[Tree, int]:
         items: list[Tree] = []
         height = 0
         while not isinstance(event := next(events), yaml.SequenceEndEvent):
@@ -156,7 +156,7 @@ class _Builder:
             height = max(height, inner)
         return items, height + 1
 
-    def _mapping(self, events: Iterator[yaml.Event], depth: int) -> tuple[Tree, int]:
+    def _mapping(self, events: Iterator[Any], depth: int) -> tuple[Tree, int]:
         mapping: dict[str, Tree] = {}
         height = 0
         while not isinstance(event := next(events), yaml.MappingEndEvent):
@@ -170,7 +170,7 @@ class _Builder:
             height = max(height, inner)
         return mapping, height + 1
 
-    def _alias(self, event: yaml.AliasEvent, depth: int) -> tuple[Tree, int]:
+    def _alias(self, event: Any, depth: int) -> tuple[Tree, int]:
         self._aliases += 1
         if self._aliases > MAX_ALIASES:
             raise PlanFileTooLarge(self._source, "aliases", MAX_ALIASES)
@@ -188,7 +188,7 @@ class _Builder:
         if self._values > MAX_VALUES:
             raise PlanFileTooLarge(self._source, "values", MAX_VALUES)
 
-    def _fault(self, event: yaml.Event, message: str) -> None:
+    def _fault(self, event: Any, message: str) -> None:
         line = event.start_mark.line + 1
         self.faults.append(PlacedFault((), Fault("file.syntax", message), line))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
     from kehoach.files._faults import Path
 
-T = TypeVar("T")
+Node: TypeAlias = Any
+"""A plan or a part of it: any class that a file writes as a mapping, or a tuple of them."""
 
 
-def nodes(value: object, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+def nodes(value: Node, path: Path = ()) -> Iterator[tuple[Path, Node]]:
     """The nodes under a value, itself first, in the order of the paper."""
     if isinstance(value, tuple):
         for index, item in enumerate(value):
@@ -27,13 +28,13 @@ def nodes(value: object, path: Path = ()) -> Iterator[tuple[Path, Any]]:
             yield from nodes(getattr(value, field.name), (*path, field.key))
 
 
-def rebuild(value: T, change: Callable[[Any], Any]) -> T:
+def rebuild(value: Node, change: Callable[[Node], Node]) -> Node:
     """The same value with each node, children first, replaced by what `change` makes of it."""
     if isinstance(value, tuple):
-        return tuple(rebuild(item, change) for item in value)  # type: ignore[return-value]
+        return tuple(rebuild(item, change) for item in value)
     if not is_node(type(value)):
         return value
     parts = {
         field.name: rebuild(getattr(value, field.name), change) for field in fields_of(type(value))
     }
-    return change(attrs.evolve(value, **parts))  # type: ignore[no-any-return, type-var]
+    return change(attrs.evolve(value, **parts))

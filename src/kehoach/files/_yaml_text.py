@@ -63,9 +63,7 @@ def _sequence(items: Sequence[Written], indent: int) -> Iterator[str]:
         yield from rest
 
 
-def _entry(
-    head: str, value: Written, indent: int, *, one_a_line: bool = False
-) -> Iterator[str]:
+def _entry(head: str, value: Written, indent: int, *, one_a_line: bool = False) -> Iterator[str]:
     if not (one_a_line and value) and (inline := _inline(value, WIDTH - len(head) - 1)):
         yield f"{head} {inline}"
     elif isinstance(value, str):

@@ -11,7 +11,7 @@ import codecs
 import hashlib
 from collections import Counter
 from itertools import count
-from typing import TYPE_CHECKING, Any, BinaryIO, get_args
+from typing import TYPE_CHECKING, BinaryIO, get_args
 
 import attrs
 import yaml
@@ -20,11 +20,19 @@ from attrs import frozen
 from kehoach.errors import InvalidPlanFile
 from kehoach.files._bytes import decode, read_bytes
 from kehoach.files._faults import error, refuse
-from kehoach.files._fields import bare_key, class_by_tag, fields_of, is_node, is_union, members, tags_of
+from kehoach.files._fields import (
+    bare_key,
+    class_by_tag,
+    fields_of,
+    is_node,
+    is_union,
+    members,
+    tags_of,
+)
 from kehoach.files._insertion import Edit, apply_edits, bare_text_edits, mapping_edits
 from kehoach.files._lines import compose
 from kehoach.files._remarks import IDENTIFIED
-from kehoach.files._walk import nodes, rebuild
+from kehoach.files._walk import Node, nodes, rebuild
 from kehoach.files.atomic import write_atomically
 from kehoach.files.loading import loads
 from kehoach.plan import Milestone, Plan, ReportDue, ReportingDuty, Section, Target, Task
@@ -33,6 +41,8 @@ from kehoach.vietnamese import nfc
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from os import PathLike
+
+    from kehoach.files._fields import TypeForm
 
 _PREFIXES = {Task: "nv", Milestone: "moc", Target: "ct", ReportingDuty: "cd", ReportDue: "bc"}
 _LETTERS = 6
@@ -111,7 +121,7 @@ def _agrees(changed: str, plan: Plan, source: str) -> bool:
 
 
 def _bare(plan: Plan) -> Plan:
-    def without_id(node: Any) -> Any:  # noqa: ANN401 - any node
+    def without_id(node: Node) -> Node:
         return attrs.evolve(node, id=None) if isinstance(node, IDENTIFIED) else node
 
     return rebuild(plan, without_id)
@@ -135,7 +145,7 @@ def _all_nodes(node: yaml.Node) -> Iterator[yaml.Node]:
             yield from _all_nodes(child)
 
 
-def _identified(node: yaml.Node, type_: Any, holder: yaml.Node) -> Iterator[_Place]:  # noqa: ANN401
+def _identified(node: yaml.Node, type_: TypeForm, holder: yaml.Node) -> Iterator[_Place]:
     """The places of the identified classes, found as the reader finds them: by the field's type."""
     if is_union(type_):
         kinds, _ = members(type_)
@@ -166,6 +176,6 @@ def _is_null(node: yaml.Node) -> bool:
 
 
 def _edits(text: str, place: _Place, key: str, new: str) -> list[Edit]:
-    if not isinstance(place.node, yaml.MappingNode):
-        return bare_text_edits(text, place.node, place.holder, key, new)
-    return mapping_edits(text, place.node, key, new)
+    if isinstance(place.node, yaml.MappingNode):
+        return mapping_edits(text, place.node, key, new)
+    return bare_text_edits(text, place.node, place.holder, key, new)

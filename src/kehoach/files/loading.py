@@ -70,10 +70,8 @@ def read_plan_file(path: str | PathLike[str]) -> PlanFile:
 def _read_plan(text: str, source: str) -> Plan:
     tree, written = parse(text, source)
     plan = structure(tree)
-    if isinstance(plan, Plan):
-        faults = (*written, *repeated_ids(plan))
-    else:
-        faults = (*written, *plan)
+    found = repeated_ids(plan) if isinstance(plan, Plan) else plan
+    faults = (*written, *found)
     if faults or not isinstance(plan, Plan):
         raise refuse(source, *_findings(text, faults))
     return plan

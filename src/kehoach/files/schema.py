@@ -33,7 +33,7 @@ from kehoach.plan import Plan
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kehoach.files._fields import PlanField
+    from kehoach.files._fields import PlanField, TypeForm
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -87,7 +87,7 @@ def _classes(start: type) -> frozenset[type]:
     return frozenset(found)
 
 
-def _kinds(type_: Any) -> Iterator[type]:  # noqa: ANN401 - any type
+def _kinds(type_: TypeForm) -> Iterator[type]:
     if is_node(type_):
         yield type_
     for argument in get_args(type_):
@@ -116,7 +116,7 @@ def _property(field: PlanField, cls: type) -> Schema:
     return {"description": field.vi, **schema, **shown}
 
 
-def _schema(type_: Any) -> Schema:  # noqa: ANN401 - any type
+def _schema(type_: TypeForm) -> Schema:
     if type_ in _SCALARS:
         return _SCALARS[type_]
     if is_enum(type_):
@@ -129,7 +129,7 @@ def _schema(type_: Any) -> Schema:  # noqa: ANN401 - any type
     return {"type": "array", "items": _schema(get_args(type_)[0])}
 
 
-def _union(type_: Any) -> Schema:  # noqa: ANN401 - any type
+def _union(type_: TypeForm) -> Schema:
     kinds, nullable = members(type_)
     if sum(map(is_node, kinds)) > 1:  # among siblings a bare text would not say what it is
         schemas = [{"$ref": f"#/$defs/{kind.__name__}"} for kind in kinds]

@@ -1,5 +1,7 @@
 """Kế hoạch: the plan and its parts, as frozen values."""
 
+from __future__ import annotations
+
 from kehoach.plan._readdress import Answer, Readdressed, readdress
 from kehoach.plan._resolve import resolve
 from kehoach.plan.nodes import (

@@ -20,8 +20,8 @@ from kehoach.organizations import (
     NotYet,
     Position,
 )
-from kehoach.plan._walk import parts, with_parties
 from kehoach.plan._readdress import Answer, Readdressed, readdress
+from kehoach.plan._walk import parts, with_parties
 
 if TYPE_CHECKING:
     import datetime

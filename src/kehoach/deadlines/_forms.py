@@ -1,0 +1,269 @@
+"""Các dạng câu của thời hạn: a pattern and what it means, from the most special to the plainest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from kehoach.deadlines._fragments import compiled
+from kehoach.deadlines._readers import (
+    Place,
+    plain,
+    read_date,
+    read_day_month,
+    read_number,
+    read_period,
+    read_place,
+    read_rhythm,
+    read_unit,
+    read_weekday,
+)
+from kehoach.deadlines.kinds import (
+    Ahead,
+    Before,
+    By,
+    Deadline,
+    Every,
+    In,
+    OnRequest,
+    Period,
+    Recurring,
+    Standing,
+    Stretch,
+    Undated,
+    Unit,
+    Within,
+)
+
+if TYPE_CHECKING:
+    import datetime
+    import re
+    from collections.abc import Callable
+
+_STRETCHES = {"đầu": Stretch.BEGIN, "giữa": Stretch.MIDDLE, "cuối": Stretch.END}
+_MONTHS_IN_HALF, _LAST_DAY = 6, 31
+
+
+@frozen
+class Form:
+    """Dạng câu: a pattern of `_fragments`, and the deadline that a match means in a year.
+
+    `whole` forms are tried on a phrase that stands alone, `in_sentence` forms inside a sentence.
+    """
+
+    pattern: str
+    build: Callable[[re.Match[str], int | None], Deadline | None]
+    in_sentence: bool = True
+    whole: bool = True
+
+
+def _has(found: re.Match[str], group: str) -> str:
+    return found.groupdict().get(group) or ""
+
+
+def _strict(found: re.Match[str]) -> bool:
+    return "trước" in plain(_has(found, "limit"))
+
+
+def _hour(found: re.Match[str]) -> str | None:
+    return _has(found, "hour").rstrip(", ") or None
+
+
+def _fixed(found: re.Match[str], year: int | None) -> Deadline | None:
+    day = read_date(found["date"], year)
+    if day is None:
+        return None
+    kind = Before if _strict(found) else By
+    return kind(day, hour=_hour(found))
+
+
+def _before_period(found: re.Match[str], year: int | None) -> Deadline | None:
+    period = read_period(found["period"], year)
+    return Before(period.start) if period else None
+
+
+def _in(found: re.Match[str], year: int | None) -> Deadline | None:
+    period = read_period(found["period"], year)
+    stretch = _has(found, "stretch")
+    return In(period, _STRETCHES[plain(stretch)] if stretch else None) if period else None
+
+
+def _in_year(found: re.Match[str], year: int | None) -> Deadline | None:
+    """Of a bare year, or of "cuối năm" in the year that is given."""
+    own = _has(found, "year")
+    stretch = _has(found, "stretch")
+    whole = int(own) if own else year
+    return (
+        In(Period.year(whole), _STRETCHES[plain(stretch)] if stretch else None) if whole else None
+    )
+
+
+def _rhythm(found: re.Match[str]) -> tuple[Every, ...]:
+    return read_rhythm(_has(found, "rhythm")) or read_rhythm(_has(found, "after"))
+
+
+def _recurring(found: re.Match[str], _: int | None) -> Deadline | None:
+    rhythm = _rhythm(found)
+    return Recurring(rhythm[0], also=rhythm[1:]) if rhythm else None
+
+
+def _on_day(found: re.Match[str], _: int | None) -> Deadline | None:
+    rhythm = _rhythm(found)
+    place = read_place(found["place"]) if _has(found, "place") else Place(None, False, None)  # noqa: FBT003
+    if not rhythm and place.every:
+        rhythm = (place.every,)
+    day = read_number(found["day"].split()[-1])
+    if not rhythm or not 1 <= day <= _LAST_DAY:
+        return None
+    return Recurring(
+        rhythm[0],
+        day,
+        place.month,
+        following=place.following,
+        strict=_strict(found),
+        hour=_hour(found),
+        also=rhythm[1:],
+    )
+
+
+def _on_weekday(found: re.Match[str], _: int | None) -> Deadline | None:
+    following = bool(_has(found, "place"))
+    if not following and Every.WEEK not in _rhythm(found):
+        return None
+    return Recurring(
+        Every.WEEK,
+        read_weekday(found["weekday"]),
+        following=following,
+        strict=_strict(found),
+        hour=_hour(found),
+    )
+
+
+def _yearly(found: re.Match[str], _: int | None) -> Deadline | None:
+    day, month, own = read_day_month(found["date"])
+    next_year = bool(_has(found, "next"))
+    if own or not (next_year or _has(found, "rhythm") or _has(found, "after")):
+        return None
+    return Recurring(
+        Every.YEAR,
+        day,
+        month,
+        following=next_year,
+        strict=_strict(found),
+        hour=_hour(found),
+    )
+
+
+def _twice_a_year(found: re.Match[str], _: int | None) -> Deadline | None:
+    (day, first, one), (other, second, two) = map(read_day_month, (found["first"], found["second"]))
+    if one or two or day != other or second - first != _MONTHS_IN_HALF:
+        return None
+    return Recurring(Every.HALF, day, first, strict=_strict(found), hour=_hour(found))
+
+
+def _month_of_each_year(found: re.Match[str], _: int | None) -> Deadline | None:
+    period = read_period(found["period"], 2000)
+    return Recurring(Every.YEAR, _LAST_DAY, period.end.month) if period else None
+
+
+def _moment(text: str, year: int | None) -> datetime.date | str:
+    """The day, where the words are a date, else the words of the event."""
+    if compiled("<DATE>").fullmatch(text.strip()) and (day := read_date(text, year)):
+        return day
+    return text.strip()
+
+
+def _within(found: re.Match[str], year: int | None) -> Deadline | None:
+    unit = read_unit(found["unit"])
+    return Within(read_number(found["number"]), _moment(found["event"], year), unit)
+
+
+def _at_once(found: re.Match[str], year: int | None) -> Deadline | None:
+    return Within(0, _moment(found["event"], year), Unit.DAY)
+
+
+def _ahead(found: re.Match[str], year: int | None) -> Deadline | None:
+    unit = read_unit(found["unit"])
+    return Ahead(read_number(found["number"]), _moment(found["event"], year), unit)
+
+
+def _standing(_found: re.Match[str], _year: int | None) -> Deadline:
+    return Standing(None)
+
+
+def _on_request(_found: re.Match[str], _year: int | None) -> Deadline:
+    return OnRequest(None)
+
+
+def _undated(_found: re.Match[str], _year: int | None) -> Deadline:
+    return Undated(None)
+
+
+_AMOUNT = r"(?P<number><NUMBER>) (?P<unit><UNIT>)"
+_LIMIT = r"(?P<limit><LIMIT>) (?:(?P<hour><HOUR>) )?"
+_EVENT = r"(?P<event><EVENT>)"
+_LED_BY_RHYTHM = r"(?:(?P<rhythm><RHYTHM>),? )?"
+_THEN_RHYTHM = r"(?:,? (?P<after><RHYTHM>))?"
+
+FORMS: tuple[Form, ...] = (
+    Form(rf"trước {_EVENT},? <AT_LEAST> {_AMOUNT}", _ahead),
+    Form(rf"<AT_LEAST> {_AMOUNT} trước {_EVENT}", _ahead),
+    Form(rf"trước (?:<AT_LEAST> )?{_AMOUNT} (?:so với|tính đến) {_EVENT}", _ahead),
+    Form(rf"{_AMOUNT} trước {_EVENT}", _ahead, in_sentence=False),
+    Form(rf"(?:<WITHIN> )?{_AMOUNT},? <SINCE> {_EVENT}", _within),
+    Form(rf"ngay (?:sau )?khi {_EVENT}", _at_once),
+    Form(r"ngay trong (?P<event><DATE>)", _at_once),
+    Form(
+        rf"(?:<YEARLY>,? )?{_LIMIT}(?P<first><DATE>)(?:,| và)(?: <LIMIT>)? (?P<second><DATE>)"
+        r"(?:,? <YEARLY>)?",
+        _twice_a_year,
+    ),
+    Form(
+        rf"(?:(?P<rhythm><YEARLY>),? )?{_LIMIT}(?P<date><DATE>)"
+        r"(?P<next> (?:của )?năm <AFTER>)?(?:,? (?P<after><YEARLY>))?",
+        _yearly,
+    ),
+    Form(
+        rf"{_LED_BY_RHYTHM}{_LIMIT}ngày (?P<day><DAY>)(?!\s?[/.]\s?\d| tháng \d)"
+        rf"(?: (?P<place><PLACE>))?{_THEN_RHYTHM}",
+        _on_day,
+    ),
+    Form(
+        rf"{_LED_BY_RHYTHM}(?:{_LIMIT})?(?:(?:sáng|chiều|cuối) )?(?:ngày )?(?P<weekday><WEEKDAY>)"
+        rf"(?: (?P<place>(?:của )?tuần <AFTER>))?{_THEN_RHYTHM}",
+        _on_weekday,
+    ),
+    Form(r"(?:trong )?(?P<period>tháng <MONTH>|quý <QUARTER>) <YEARLY>", _month_of_each_year),
+    Form(r"(?P<rhythm><RHYTHM>|<ITEM>(?:<AND><ITEM>)+)", _recurring, in_sentence=False),
+    Form(r"(?P<rhythm><RHYTHM>)", _recurring, whole=False),
+    Form(rf"{_LIMIT}(?P<date><DATE>)", _fixed),
+    Form(r"(?P<date><DATE>)", _fixed, in_sentence=False),
+    Form(r"<BEFORE> (?P<period><PERIOD>)", _before_period),
+    Form(r"<IN> (?:(?P<stretch><STRETCH>) )?(?P<period><PERIOD>)", _in),
+    Form(r"(?P<period><SPAN>)", _in),
+    Form(r"(?:đến )?(?:(?P<stretch><STRETCH>) )?(?P<period><PERIOD>)", _in, in_sentence=False),
+    Form(r"(?P<year>\d{4})", _in_year, in_sentence=False),
+    Form(r"(?:<IN> )?(?P<stretch><STRETCH>) năm(?: nay)?", _in_year, in_sentence=False),
+    Form(r"(?<!chi\s)thường xuyên", _standing, whole=False),
+    Form(r"(?:^|(?<=[.;:–-]\s))(?:tiếp tục|duy trì)", _standing, whole=False),
+    Form(
+        r"(?:(?:thực hiện|làm) )?(?:thường xuyên|liên tục|kịp thời|tiếp tục|duy trì|hằng ngày"
+        r"|hàng ngày)<STANDING_TAIL>*",
+        _standing,
+        in_sentence=False,
+    ),
+    Form(r"khi (?:có|được) (?:yêu cầu|đề nghị)", _on_request),
+    Form(
+        r"(?:.+\s?[/,] ?)?(?:(?:sau )?khi .+|theo (?:yêu cầu|đề nghị)(?: .+)?|đột xuất)",
+        _on_request,
+        in_sentence=False,
+    ),
+    Form(
+        r"(?:làm )?(?:ngay(?: lập tức)?|khẩn trương|sớm(?: nhất)?|trong thời gian sớm nhất"
+        r"|theo (?:tiến độ|kế hoạch|quy định)(?: .+)?|(?:không|chưa) (?:có |xác định )?thời hạn)",
+        _undated,
+        in_sentence=False,
+    ),
+)
+"""Mọi dạng câu, in the order in which a whole phrase tries them."""

@@ -1,0 +1,105 @@
+"""Đọc thời hạn: deadlines from the words of a paper, a whole phrase or those inside a sentence.
+
+A day without a year takes the year that is given. A date that belongs to a citation ("Quyết định
+số 35/2011/QĐ-UBND ngày 19/9/2011") is no deadline.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from attrs import evolve, frozen
+
+from kehoach.deadlines._forms import FORMS
+from kehoach.deadlines._fragments import compiled
+from kehoach.deadlines.kinds import Deadline
+from kehoach.vietnamese import nfc
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_T = TypeVar("_T", bound=Deadline)
+
+# What a cell of a table says before the deadline itself.
+_LED = (
+    r"(?:(?:thời (?:gian|hạn)|hạn|tiến độ)(?: (?:thực hiện|hoàn thành|báo cáo|gửi|nộp))?\s?: ?)?"
+    r"(?:(?:hoàn thành|thực hiện|xong|gửi|nộp|trình)(?: xong)? )?"
+)
+_LABELLED = r"(?:thời (?:gian|hạn)|hạn|tiến độ)(?: [^\s:;.,()]+){0,4}\s?: ?(?P<rest>[^;\n()]+?)(?=\.?(?:\n|$)|;)"
+_IN_BRACKETS = r"\((?P<rest><DATE>|(?:quý|tháng) [^()]{1,16})\)"
+# A date in brackets is due where its sentence speaks of something to hand in.
+_HANDED_IN = r"báo cáo|sơ kết|tổng kết|gửi|nộp|trình|hoàn thành|thời hạn"
+_CITED = r"số\s\S*\d\S*/\S+\s*$"
+
+
+@frozen
+class Found:
+    """Cụm từ tìm thấy: its place in the text, from `start` to before `end`, and what it means."""
+
+    start: int
+    end: int
+    deadline: Deadline
+
+
+def parse_deadline(text: str, *, year: int | None = None) -> Deadline | None:
+    """Đọc một cụm từ thời hạn: the deadline that the whole text means, with the text as phrase.
+
+    *Trước 30/6/2026*, *Quý II/2026*, *định kỳ 6 tháng, năm*, *trong 05 ngày làm việc kể từ ngày
+    nhận được văn bản*. `None` where the text means none, or names no year and `year` is not given.
+    """
+    phrase = nfc(text).strip()
+    bare = phrase.strip("()").strip().rstrip(".;,").strip()
+    led = compiled(_LED).match(bare)
+    for words in dict.fromkeys((bare, bare[led.end() :] if led else bare)):
+        for form in FORMS:
+            found = compiled(form.pattern).fullmatch(words) if form.whole else None
+            if found and (deadline := form.build(found, year)):
+                return evolve(deadline, phrase=phrase)
+    return None
+
+
+def find_deadlines(text: str, year: int | None = None) -> tuple[Found, ...]:
+    """Tìm thời hạn trong câu: the phrases inside a text, in order, none over another.
+
+    Offsets count in the composed form (NFC) of the text. A period counts only after a word such as
+    "trong", "chậm nhất", a day only after "trước", "chậm nhất", "đến" and the like, or in brackets
+    after the name of a report; "tiếp tục" and "duy trì" only where a sentence begins with them.
+    """
+    composed = nfc(text)
+    found = sorted(
+        (*_formed(composed, year), *_labelled(composed, year), *_bracketed(composed, year)),
+        key=lambda one: (one.start, -one.end),
+    )
+    kept: list[Found] = []
+    for one in found:
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return tuple(kept)
+
+
+def without_phrase(deadline: Deadline) -> Deadline:
+    """Dữ liệu của thời hạn: the deadline without its words, to compare what two of them mean."""
+    return evolve(deadline, phrase=None)
+
+
+def _formed(text: str, year: int | None) -> Iterator[Found]:
+    for form in FORMS:
+        if form.in_sentence:
+            for match in compiled(form.pattern, in_sentence=True).finditer(text):
+                if deadline := form.build(match, year):
+                    yield Found(*match.span(), evolve(deadline, phrase=match[0]))
+
+
+def _labelled(text: str, year: int | None) -> Iterator[Found]:
+    for match in compiled(_LABELLED, in_sentence=True).finditer(text):
+        if deadline := parse_deadline(match["rest"], year=year):
+            yield Found(*match.span("rest"), deadline)
+
+
+def _bracketed(text: str, year: int | None) -> Iterator[Found]:
+    for match in compiled(_IN_BRACKETS).finditer(text):
+        sentence = text[: match.start()].rpartition(". ")[2].rpartition("\n")[2]
+        if not compiled(_HANDED_IN).search(sentence) or compiled(_CITED).search(sentence):
+            continue
+        if deadline := parse_deadline(match[0], year=year):
+            yield Found(*match.span(), deadline)
