@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -23,6 +24,11 @@ from kehoach.documents import (
     Table,
     Title,
 )
+from kehoach.rules import rulebook
+from kehoach.word import to_python_docx
+
+if TYPE_CHECKING:
+    from kehoach.rules import Rulebook
 
 DUTY = (
     "- Phối hợp với các sở, ngành, địa phương và các doanh nghiệp đảm bảo an toàn thông tin và an"
@@ -133,3 +139,13 @@ DECISION = attrs.evolve(
     enclosed=(REGULATION,),
 )
 PAPERS = {"plan": PLAN, "letter": LETTER, "minutes": MINUTES, "decision": DECISION}
+_BOOK = rulebook("nd30-2020")
+
+
+def paper(*blocks: Paragraph | Heading | Table) -> Document:
+    return Document("KH", Properties("Kế hoạch"), blocks=blocks)
+
+
+def opened(document: Document, book: Rulebook = _BOOK) -> Any:
+    """The paper as python-docx sees it; Any, since the tests reach for what must be there."""
+    return to_python_docx(document, book)

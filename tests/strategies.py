@@ -75,8 +75,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _SENTENCES = (
-    "Tham mưu UBND tỉnh triển khai và thực hiện các chủ trương, nghị quyết của Đảng, các văn bản quy"
-    " phạm pháp luật mới trên lĩnh vực Internet và trò chơi trực tuyến.",
+    "Tham mưu UBND tỉnh triển khai, thực hiện các chủ trương của Đảng về Internet năm 2013.",
     "Chủ trì phối hợp với các Sở, ngành liên quan đẩy mạnh thông tin tuyên truyền.",
     "Hỗ trợ cấp huyện triển khai, hướng dẫn các quy định mới: tập huấn, thanh tra, kiểm tra.",
     "gửi kế hoạch của đơn vị mình về Sở Thông tin và Truyền thông trước ngày 01/4/2013",
@@ -95,10 +94,11 @@ _NAMES = (
     "Các doanh nghiệp cung cấp đường truyền Internet",
 )
 _TRICKY = (
-    "no", "yes", "07", "1.10", "2013-03-19", "10/7/2013", "null", "~", "true", "1e3", "0x1F", "16:00",
-    "*a", "&b", "- c", "? d", "[x]", "{y}", "a: b", "a #b", "---", "...", "'", '"', "\\", "%", "@", "`",
-    "|", ">", " đầu", "cuối ", "hai  cách", "\tcột", "dòng\n", "\ndòng", "a\n\nb", "a\n  b", "x:", "<<",
-    "\u2028", "\ufeff", "😀", "=", "", "1_000", "+1", ".5", "y", "a,b", "d: [e", "1.1.", "(1)", "I.",
+    "yes", "07", "1.10", "2013-03-19", "10/7/2013", "null", "~", "true", "1e3", "0x1F", "16:00",
+    "*a", "&b", "- c", "? d", "[x]", "{y}", "a: b", "a #b", "---", "...", "'", '"', "\\", "%", "@",
+    "`", "|", ">", " đầu", "cuối ", "hai  cách", "\tcột", "dòng\n", "\ndòng", "a\n\nb", "a\n  b", "x:",
+    "<<", "\u2028", "\ufeff", "😀", "=", "", "1_000", "+1", ".5", "y", "a,b", "d: [e", "1.1.",
+    "no", "(1)", "I.",
 )  # fmt: skip
 _DATE_LIKE = re.compile(r"\d.*\d|ngày", re.IGNORECASE)
 
@@ -403,7 +403,7 @@ def _text_tables(draw: st.DrawFn) -> TextTable:
     widths = st.lists(shares(), min_size=width, max_size=width).map(tuple)
     return TextTable(
         columns=draw(row),
-        rows=draw(st.lists(row, max_size=2)),
+        rows=draw(tuples_of(row, 2)),
         widths=draw(st.just(()) | widths),
     )
 
@@ -573,7 +573,8 @@ def _with_unique_ids(plan: Plan) -> Plan:
             seen.add(node.id)
         return node
 
-    return _rebuilt(plan, unique)
+    distinct: Plan = _rebuilt(plan, unique)
+    return distinct
 
 
 def _rebuilt(value: Any, change: Callable[[Any], Any]) -> Any:

@@ -155,7 +155,7 @@ def test_the_day_of_the_paper_chooses_the_rulebook(make, day, regime):
 
 @pytest.mark.parametrize("subject", [paper("Chưa ngày", None), Plan("Chưa ngày")])
 def test_a_paper_without_a_day_asks_for_a_rulebook(tmp_path, subject):
-    with pytest.raises(errors.UndatedPaper, match="Chưa ngày.*pass a rulebook"):
+    with pytest.raises(errors.UndatedPaper, match=r"Chưa ngày.*pass a rulebook"):
         export(subject, tmp_path / "a.txt", plugins=PLUGINS)
 
     export(subject, tmp_path / "a.txt", rulebook=rulebook("nd30-2020"), plugins=PLUGINS)
@@ -230,7 +230,9 @@ def test_a_missing_folder_and_a_folder_as_target_are_told(tmp_path):
             export(paper("x"), target, plugins=PLUGINS)
 
 
-@pytest.mark.parametrize("name", ["a:b.txt", "a\nb.txt", "CON.txt", "aux", "a.txt.", "..", "a?.txt"])
+@pytest.mark.parametrize(
+    "name", ["a:b.txt", "a\nb.txt", "CON.txt", "aux", "a.txt.", "..", "a?.txt"]
+)
 def test_a_file_name_that_not_every_system_holds_is_refused(tmp_path, name):
     with pytest.raises(errors.UnsafeFileName):
         export(paper("x"), tmp_path / name, plugins=PLUGINS)
@@ -248,7 +250,7 @@ def test_a_file_name_that_not_every_system_holds_is_refused(tmp_path, name):
     ],
 )
 def test_an_exception_travels_between_processes(error):
-    for twin in (pickle.loads(pickle.dumps(error)), copy.copy(error)):
+    for twin in (pickle.loads(pickle.dumps(error)), copy.copy(error)):  # noqa: S301 - our own
         assert (type(twin), str(twin), vars(twin)) == (type(error), str(error), vars(error))
 
 
@@ -256,14 +258,10 @@ def test_an_exception_travels_between_processes(error):
 
 
 @pytest.mark.parametrize("name", [*UNSAFE, "", ".", " x", "a\u202eb", "a\u2028b", "a\ud800b"])
-@pytest.mark.parametrize("tail", ["", ".docx"])
-def test_an_unsafe_name_is_refused_with_its_reason(name, tail):
-    if tail and name in {"", ".", "x.", "x ", ".."}:
-        pytest.skip("a suffix makes it safe")
-
+def test_an_unsafe_name_is_refused_with_its_reason(name):
     with pytest.raises(errors.UnsafeFileName) as caught:
-        check_file_name(name + tail)
-    assert caught.value.name == name + tail
+        check_file_name(name)
+    assert caught.value.name == name
     assert caught.value.reason
 
 
@@ -273,7 +271,9 @@ def test_a_name_that_windows_reserves_is_refused(name):
         check_file_name(name)
 
 
-@pytest.mark.parametrize("name", ["Kế hoạch năm 2026.docx", "a..b", ".ẩn", "Con người.txt", "COM10"])
+@pytest.mark.parametrize(
+    "name", ["Kế hoạch năm 2026.docx", "a..b", ".ẩn", "Con người.txt", "COM10"]
+)
 def test_an_ordinary_name_is_itself(name):
     assert check_file_name(name) == name
 
@@ -464,11 +464,14 @@ def test_an_iterator_is_read_no_further_than_the_window(tmp_path, monkeypatch):
     assert max(ahead) <= 3
 
 
-@pytest.mark.parametrize("name", UNSAFE[:-2])
+@pytest.mark.parametrize("name", UNSAFE)
 def test_an_unsafe_name_stops_a_batch_before_anything_is_written(tmp_path, name):
     with pytest.raises(errors.UnsafeFileName):
         export_many(
-            [("a", paper("a")), (name, paper("b"))], tmp_path / "x", format="titles", plugins=PLUGINS
+            [("a", paper("a")), (name, paper("b"))],
+            tmp_path / "x",
+            format="titles",
+            plugins=PLUGINS,
         )
 
     assert not list(tmp_path.iterdir())

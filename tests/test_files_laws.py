@@ -83,10 +83,11 @@ def test_the_schema_accepts_what_is_dumped(plan: Plan):
 
 
 WRONG: list[Any] = [
-    None, True, 0, -3, 7, 1.5, 2013, "", "mai", "0", "2013-03-19", "10/7/2013", "32/1/2013", "2013-13",
-    "2013-Q5", "2013-Q4", "3/2013", "98,5", "1.2.3", "lead", "leed", "true", [], ["x"], [None], {},
-    {"x": 1}, {"task": "x"}, {"before": "10/7/2013"}, {"before": "10/7/2013", "by": "10/7/2013"},
-    {"heading": None}, {"heading": "x", "assignees": ["y"]}, {"name": 5}, [["a"], ["b"]], [{"item": 1}],
+    None, True, 0, -3, 7, 1.5, 2013, "", "mai", "0", "2013-03-19", "10/7/2013", "32/1/2013",
+    "2013-13", "2013-Q5", "2013-Q4", "3/2013", "98,5", "1.2.3", "lead", "leed", "true", [], ["x"], [None],
+    {}, {"x": 1}, {"task": "x"}, {"before": "10/7/2013"}, {"before": "10/7/2013", "by": "x"},
+    {"heading": None}, {"heading": "x", "assignees": ["y"]}, {"name": 5}, [["a"], ["b"]],
+    [{"item": 1}],
 ]  # fmt: skip
 
 

@@ -11,7 +11,8 @@
     ├── UnsafeFileName (ValueError)      a file name would leave its folder
     ├── InvalidCalendarFile (ValueError) a file of days off is malformed
     ├── OutsideCalendar (ValueError)     a day outside the years that the calendar knows
-    └── UnwritableText (ValueError)      characters that no document can hold
+    ├── UnwritableText (ValueError)      characters that no document can hold
+    └── ReadError (ValueError)           a file that cannot be read as a paper
 
 Faults in the user's material are findings (see `kehoach.findings`), not exceptions.
 """
@@ -181,3 +182,15 @@ class UnknownDocumentType(KehoachError, LookupError):
     def __init__(self, kind: str, regime: str, known: tuple[str, ...]) -> None:
         self.kind, self.regime, self.known = kind, regime, known
         super().__init__(f"no document type {kind!r} in {regime}; known: {', '.join(known)}")
+
+
+class ReadError(KehoachError, ValueError):
+    """A file that cannot be read as a paper, or that is not safe to read; nothing of it was taken.
+
+    `what` says what is wrong with it and `advice` what to do next, both in Vietnamese.
+    """
+
+    def __init__(self, source: str, what: str, advice: str = "") -> None:
+        self.source, self.what, self.advice = source, what, advice
+        hint = f"; {advice}" if advice else ""
+        super().__init__(f"{source or 'the file'} cannot be read: {what}{hint}")

@@ -9,7 +9,7 @@ _SENTENCES: dict[type[errors.KehoachError], str] = {
     errors.TargetUnwritable: "không ghi được {target}: {reason}; tệp cũ (nếu có) còn nguyên",
     errors.UnsafeFileName: "tên tệp không an toàn {name!r}: {reason}",
     errors.UnknownExporter: "không có bộ xuất cho {asked}; hiện có: {known}",
-    errors.AmbiguousExporter: "có nhiều bộ xuất cho {asked}: {known}; chọn bằng --format",
+    errors.AmbiguousExporter: "có nhiều bộ xuất cho {asked}: {names}; chọn bằng --format",
     errors.DuplicatePlugin: "hai bộ cắm cùng tên {name!r}: {first} và {second}; gỡ một trong hai",
     errors.ExportFailed: "bộ xuất {exporter} lỗi khi ghi {target}: {reason}; tệp cũ còn nguyên",
     errors.UndatedPaper: "văn bản chưa có ngày; chọn quy định bằng --regime",
@@ -36,6 +36,9 @@ def explain(error: errors.KehoachError) -> str:
         return _invalid_file(error)
     if isinstance(error, errors.InvalidStyle):
         return _invalid_style(error)
+    cause = error.__cause__
+    if isinstance(error, errors.ExportFailed) and isinstance(cause, errors.KehoachError):
+        return f"không ghi được {error.target}: {explain(cause)}; tệp cũ (nếu có) còn nguyên"
     for kind, sentence in _SENTENCES.items():
         if isinstance(error, kind):
             return sentence.format(**{key: _said(value) for key, value in vars(error).items()})

@@ -14,7 +14,7 @@ from kehoach.errors import UndatedPaper
 from kehoach.exporting import export as export_subject
 from kehoach.exporting import rulebook_of
 from kehoach.files import read_plan_file
-from kehoach.plugins import load_plugins
+from kehoach.plugins import Plugins, Status, load_plugins
 from kehoach.rules import REGIMES, rulebook, rulebook_on, with_style
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def export(  # noqa: PLR0913 - one argument an option
     if style is not None:
         rules = with_style(rules, style)
     plugins = load_plugins(third_party=settings["third_party"])
+    tell_of_broken(plugins)
     export_subject(read.plan, target, format=name, rulebook=rules, plugins=plugins)
     for finding in (*read.findings, *unknowns(read.plan)):
         tell(finding, file)
@@ -71,6 +72,13 @@ def chosen_rulebook(plan: Plan, regime: str | None) -> tuple[Rulebook, str]:
     except UndatedPaper:
         today = rulebook_on(datetime.date.today())  # noqa: DTZ011 - the user's own day
         return today, f"văn bản chưa có ngày, dùng quy định hiện hành ({today.name})"
+
+
+def tell_of_broken(plugins: Plugins) -> None:
+    """One line on standard error a plugin that could not be loaded whole."""
+    for one in plugins.report():
+        if one.status is Status.FAILED:
+            click.echo(f"cảnh báo: bộ cắm {one.name} ({one.origin}): {one.reason}", err=True)
 
 
 def tell(finding: Finding, file: Path) -> None:

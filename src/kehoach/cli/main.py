@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from io import TextIOWrapper
 
@@ -38,6 +39,7 @@ def main(arguments: list[str] | None = None) -> None:
 def run(arguments: list[str] | None = None) -> int:
     """The exit code of one run of the command line."""
     _speak_utf8()
+    logging.getLogger("kehoach").addHandler(logging.NullHandler())
     try:
         code = kehoach.main(arguments, "kehoach", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:

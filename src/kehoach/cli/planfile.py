@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from kehoach.cli._vietnamese import Command
-from kehoach.files import fill_ids_file, json_schema, new_plan_text
+from kehoach.files import json_schema, new_plan_text, write_ids
 from kehoach.files.atomic import write_atomically
 
 
@@ -33,7 +33,7 @@ def new(*, kind: str, target: Path, force: bool) -> None:
 @click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
 def ids(*, file: Path) -> None:
     """Ghi mã cố định cho những nhiệm vụ, chỉ tiêu, báo cáo chưa có mã."""
-    count = fill_ids_file(file)
+    count = write_ids(file)
     click.echo(f"{file}: đã thêm {count} mã" if count else f"{file}: không thiếu mã nào")
 
 

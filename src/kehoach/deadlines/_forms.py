@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -38,8 +40,6 @@ from kehoach.deadlines.kinds import (
 
 if TYPE_CHECKING:
     import datetime
-    import re
-    from collections.abc import Callable
 
 _STRETCHES = {"đầu": Stretch.BEGIN, "giữa": Stretch.MIDDLE, "cuối": Stretch.END}
 _MONTHS_IN_HALF, _LAST_DAY = 6, 31
@@ -78,6 +78,13 @@ def _fixed(found: re.Match[str], year: int | None) -> Deadline | None:
     return kind(day, hour=_hour(found))
 
 
+def _fixed_in_sentence(found: re.Match[str], year: int | None) -> Deadline | None:
+    """As `_fixed`; "đến 10/10", "trong 12/15" count things there, unless a year or "ngày" says."""
+    date = found["date"]
+    plainly_a_day = date[:4].lower() == "ngày" or read_day_month(date)[2]
+    return _fixed(found, year) if plainly_a_day or _strict(found) else None
+
+
 def _before_period(found: re.Match[str], year: int | None) -> Deadline | None:
     period = read_period(found["period"], year)
     return Before(period.start) if period else None
@@ -87,6 +94,14 @@ def _in(found: re.Match[str], year: int | None) -> Deadline | None:
     period = read_period(found["period"], year)
     stretch = _has(found, "stretch")
     return In(period, _STRETCHES[plain(stretch)] if stretch else None) if period else None
+
+
+def _in_sentence(found: re.Match[str], year: int | None) -> Deadline | None:
+    """As `_in`; "trong năm 2013" says only what a plan is about, unless something is to be done."""
+    deadline = _in(found, year)
+    clause = re.split(r"[.;]\s", found.string[: found.start()])[-1]
+    of_a_year = re.match(r"(?:trong|vào)\s+(?:suốt\s+|cả\s+)?năm\s", found[0], re.IGNORECASE)
+    return None if of_a_year and "hoàn thành" not in plain(clause) else deadline
 
 
 def _in_year(found: re.Match[str], year: int | None) -> Deadline | None:
@@ -207,7 +222,7 @@ _LED_BY_RHYTHM = r"(?:(?P<rhythm><RHYTHM>),? )?"
 _THEN_RHYTHM = r"(?:,? (?P<after><RHYTHM>))?"
 
 FORMS: tuple[Form, ...] = (
-    Form(rf"trước {_EVENT},? <AT_LEAST> {_AMOUNT}", _ahead),
+    Form(rf"trước (?P<event><EVENT_BETWEEN>),? <AT_LEAST> {_AMOUNT}", _ahead),
     Form(rf"<AT_LEAST> {_AMOUNT} trước {_EVENT}", _ahead),
     Form(rf"trước (?:<AT_LEAST> )?{_AMOUNT} (?:so với|tính đến) {_EVENT}", _ahead),
     Form(rf"{_AMOUNT} trước {_EVENT}", _ahead, in_sentence=False),
@@ -237,10 +252,12 @@ FORMS: tuple[Form, ...] = (
     Form(r"(?:trong )?(?P<period>tháng <MONTH>|quý <QUARTER>) <YEARLY>", _month_of_each_year),
     Form(r"(?P<rhythm><RHYTHM>|<ITEM>(?:<AND><ITEM>)+)", _recurring, in_sentence=False),
     Form(r"(?P<rhythm><RHYTHM>)", _recurring, whole=False),
-    Form(rf"{_LIMIT}(?P<date><DATE>)", _fixed),
+    Form(rf"{_LIMIT}(?P<date><DATE>)", _fixed, in_sentence=False),
+    Form(rf"{_LIMIT}(?P<date><DATE>)", _fixed_in_sentence, whole=False),
     Form(r"(?P<date><DATE>)", _fixed, in_sentence=False),
     Form(r"<BEFORE> (?P<period><PERIOD>)", _before_period),
-    Form(r"<IN> (?:(?P<stretch><STRETCH>) )?(?P<period><PERIOD>)", _in),
+    Form(r"<IN> (?:(?P<stretch><STRETCH>) )?(?P<period><PERIOD>)", _in, in_sentence=False),
+    Form(r"<IN> (?:(?P<stretch><STRETCH>) )?(?P<period><PERIOD>)", _in_sentence, whole=False),
     Form(r"(?P<period><SPAN>)", _in),
     Form(r"(?:đến )?(?:(?P<stretch><STRETCH>) )?(?P<period><PERIOD>)", _in, in_sentence=False),
     Form(r"(?P<year>\d{4})", _in_year, in_sentence=False),
@@ -255,7 +272,7 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(r"khi (?:có|được) (?:yêu cầu|đề nghị)", _on_request),
     Form(
-        r"(?:.+\s?[/,] ?)?(?:(?:sau )?khi .+|theo (?:yêu cầu|đề nghị)(?: .+)?|đột xuất)",
+        r"(?:.+\s?[/,]\s*)?(?:(?:sau )?khi .+|theo (?:yêu cầu|đề nghị)(?: .+)?|đột xuất)",
         _on_request,
         in_sentence=False,
     ),

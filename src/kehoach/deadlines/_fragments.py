@@ -49,7 +49,7 @@ FRAGMENTS = {
     ),
     "AND": r"(?:, (?:và )?|/| và )",
     "RHYTHM": (
-        r"(?:(?:định kỳ )?(?:(?:0?3|0?6|0?9|12|ba|sáu|chín) tháng)(?: (?:một|1|01)| ?/) ?lần"
+        r"(?:(?:định kỳ )?(?:(?:0?3|0?6|0?9|12|ba|sáu|chín) tháng)(?: (?:một|1|01)|\s*/)\s*lần"
         r"|định kỳ <ITEM>(?:<AND><ITEM>)*"
         r"|(?:hằng|hàng|mỗi) (?:tuần|tháng|quý|năm)(?!\w)(?:<AND><ITEM>)*)"
     ),
@@ -73,33 +73,28 @@ FRAGMENTS = {
         r"(?:(?:chậm nhất|muộn nhất)(?: là)?(?: (?:trong|sau))?(?: vòng)?"
         r"|trong(?: (?:vòng|thời hạn|thời gian))?(?: (?:không quá|tối đa))?|không quá|tối đa|sau)"
     ),
-    "SINCE": r"(?:(?:kể|tính) từ|từ|sau (?=khi |ngày ))",
+    "SINCE": r"(?:(?:kể|tính) từ|từ|sau(?= khi | ngày ))",
     "STANDING_TAIL": (
-        r"(?:,?(?: và)? (?:thường xuyên|liên tục|kịp thời|đột xuất|(?:hằng|hàng) (?:ngày|tháng|quý|năm)"
+        r"(?:,?(?: và)? (?:thường xuyên|liên tục|kịp thời|đột xuất"
+        r"|(?:hằng|hàng) (?:ngày|tháng|quý|năm)"
         r"|trong (?:suốt |cả )?(?:<PERIOD>|tháng|quý|năm|kỳ|quá trình thực hiện)))"
     ),
 }
 
-WHOLE_EVENT, EVENT_IN_SENTENCE = (
-    r".+?",
-    r"(?:<DATE>|[^,.;:()\n]+?)(?= để | phải |\s*[,.;:()\n]|\s*$)",
-)
+# An event in words: the whole phrase may hold anything; in a sentence it ends with its clause.
+_EVENTS_IN_PHRASE = {"EVENT": r".+?", "EVENT_BETWEEN": r".+?"}
+_EVENTS_IN_SENTENCE = {
+    "EVENT": r"(?:<DATE>|[^,.;:()\n]+?)(?= để | phải |\s*[,.;:()\n]|\s*$)",
+    "EVENT_BETWEEN": r"(?:<DATE>|[^,.;:()\n]{1,80}?)",
+}
 _PART = re.compile(r"<([A-Z_]+)>")
-
-
-def written_out(pattern: str, *, event: str = WHOLE_EVENT) -> str:
-    """The pattern as a regular expression, with `event` for `<EVENT>`."""
-    while found := _PART.search(pattern):
-        name = found[1]
-        inner = event if name == "EVENT" else FRAGMENTS[name]
-        pattern = pattern.replace(f"<{name}>", f"(?:{inner})")
-    return pattern.replace(" ", r"\s+")
 
 
 @cache
 def compiled(pattern: str, *, in_sentence: bool = False) -> re.Pattern[str]:
     """The pattern ready to use; in a sentence it stands between whole words."""
-    written = written_out(pattern, event=EVENT_IN_SENTENCE if in_sentence else WHOLE_EVENT)
-    if in_sentence:
-        written = rf"(?<!\w)(?:{written})(?!\w)"
-    return re.compile(written, re.IGNORECASE)
+    parts = FRAGMENTS | (_EVENTS_IN_SENTENCE if in_sentence else _EVENTS_IN_PHRASE)
+    written = rf"(?<!\w)(?:{pattern})(?!\w)" if in_sentence else pattern
+    while found := _PART.search(written):
+        written = written.replace(found[0], f"(?:{parts[found[1]]})")
+    return re.compile(written.replace(" ", r"\s+"), re.IGNORECASE)

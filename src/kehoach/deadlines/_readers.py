@@ -45,7 +45,7 @@ _DIGITS = re.compile(r"\d+")
 
 @frozen
 class Place:
-    """Vị trí của ngày trong kỳ: which month of which period, and the rhythm that the words imply."""
+    """Vị trí của ngày trong kỳ: which month of which period, and the rhythm so implied."""
 
     month: int | None
     following: bool
@@ -186,19 +186,26 @@ _PERIODS: tuple[tuple[str, Callable[[re.Match[str], int | None], Period]], ...] 
         lambda found, year: Period.nine_months(_year(found, year)),
     ),
     (
-        r"quý (?P<first><QUARTER>)(?:<DASH>(?:quý )?(?P<last><QUARTER>))?"
-        r"(?P<year><YEAR>|[ -]\d{4})?",
+        (
+            r"quý (?P<first><QUARTER>)(?:<DASH>(?:quý )?(?P<last><QUARTER>))?"
+            r"(?P<year><YEAR>|[ -]\d{4})?"
+        ),
         _quarters,
     ),
     (
-        r"(?:từ )?tháng (?P<first><MONTH>)(?P<first_year><YEAR>)?"
-        r"(?: đến (?:hết )?tháng |<DASH>(?:tháng )?)(?P<last><MONTH>)(?P<year><YEAR>|[-.]\d{4})?",
+        (
+            r"(?:từ )?tháng (?P<first><MONTH>)(?P<first_year><YEAR>)?"
+            r"(?: đến (?:hết )?tháng |<DASH>(?:tháng )?)(?P<last><MONTH>)"
+            r"(?P<year><YEAR>|[-.]\d{4})?"
+        ),
         _months,
     ),
     (r"tháng (?P<first>(?P<last><MONTH>))(?P<year><YEAR>|[-.]\d{4})?", _months),
     (
-        r"(?:(?:giai đoạn|thời kỳ|các năm|từ năm|năm|từ) )?(?P<first>\d{4})"
-        r"(?:<DASH>| đến (?:hết )?(?:năm )?)(?P<last>\d{4})",
+        (
+            r"(?:(?:giai đoạn|thời kỳ|các năm|từ năm|năm|từ) )?(?P<first>\d{4})"
+            r"(?:<DASH>| đến (?:hết )?(?:năm )?)(?P<last>\d{4})"
+        ),
         _years,
     ),
     (r"năm (?P<year>\d{4})", lambda found, year: Period.year(_year(found, year))),

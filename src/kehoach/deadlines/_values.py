@@ -45,10 +45,11 @@ def start_or_event(value: datetime.date | str) -> datetime.date | str:
     """Mốc: a plain day, also where it comes as text; else the event in one form."""
     if not isinstance(value, str):
         return plain_date(value)
+    event = event_name(value)
     try:
-        return parse_date(value)
+        return parse_date(event)
     except ValueError:
-        return event_name(value)
+        return event
 
 
 def natural(_: object, attribute: Attribute[Any], value: int) -> None:

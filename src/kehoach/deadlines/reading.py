@@ -6,7 +6,7 @@ số 35/2011/QĐ-UBND ngày 19/9/2011") is no deadline.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
@@ -18,14 +18,16 @@ from kehoach.vietnamese import nfc
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_T = TypeVar("_T", bound=Deadline)
-
 # What a cell of a table says before the deadline itself.
 _LED = (
-    r"(?:(?:thời (?:gian|hạn)|hạn|tiến độ)(?: (?:thực hiện|hoàn thành|báo cáo|gửi|nộp))?\s?: ?)?"
+    r"(?:(?:thời (?:gian|hạn)|hạn|tiến độ)(?: (?:thực hiện|hoàn thành|báo cáo|gửi|nộp))?\s?:\s*)?"
     r"(?:(?:hoàn thành|thực hiện|xong|gửi|nộp|trình)(?: xong)? )?"
 )
-_LABELLED = r"(?:thời (?:gian|hạn)|hạn|tiến độ)(?: [^\s:;.,()]+){0,4}\s?: ?(?P<rest>[^;\n()]+?)(?=\.?(?:\n|$)|;)"
+_LONGEST = 300  # a phrase is never so long; a page of text would only cost time
+_LABELLED = (
+    r"(?:thời (?:gian|hạn)|hạn|tiến độ)(?: [^\s:;.,()]+){0,4}\s?:\s*"
+    r"(?P<rest>[^;\n()]+?)(?=\.?(?:\n|$)|\.\s|;)"
+)
 _IN_BRACKETS = r"\((?P<rest><DATE>|(?:quý|tháng) [^()]{1,16})\)"
 # A date in brackets is due where its sentence speaks of something to hand in.
 _HANDED_IN = r"báo cáo|sơ kết|tổng kết|gửi|nộp|trình|hoàn thành|thời hạn"
@@ -48,6 +50,8 @@ def parse_deadline(text: str, *, year: int | None = None) -> Deadline | None:
     nhận được văn bản*. `None` where the text means none, or names no year and `year` is not given.
     """
     phrase = nfc(text).strip()
+    if len(phrase) > _LONGEST:
+        return None
     bare = phrase.strip("()").strip().rstrip(".;,").strip()
     led = compiled(_LED).match(bare)
     for words in dict.fromkeys((bare, bare[led.end() :] if led else bare)):

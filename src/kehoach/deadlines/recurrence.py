@@ -83,7 +83,7 @@ def _occurrence(
 
 
 def _day(rule: Recurring, every: Every, part: Period, day: int) -> datetime.date:
-    """A day by its number in week or month; 0, from "trước ngày 01", is the day before the first."""
+    """A day by its number in week or month; 0 is the day before the first ("trước ngày 01")."""
     if every is Every.WEEK:
         weeks = datetime.timedelta(weeks=int(rule.following))
         return part.start + weeks + datetime.timedelta(days=min(day, _SUNDAY) - 1)

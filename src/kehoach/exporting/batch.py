@@ -103,13 +103,14 @@ def _pairs(subjects: Pairs) -> Iterable[tuple[str, Exportable]]:
 def _check_names(subjects: Pairs, suffix: str) -> None:
     seen: set[str] = set()
     for name, _ in _pairs(subjects):
-        _check_new(name + suffix, seen)
+        _check_new(name, suffix, seen)
 
 
-def _check_new(file_name: str, seen: set[str]) -> None:
-    key = same_file_key(check_file_name(file_name))
+def _check_new(name: str, suffix: str, seen: set[str]) -> None:
+    check_file_name(name)
+    key = same_file_key(check_file_name(name + suffix))
     if key in seen:
-        raise UnsafeFileName(file_name, "another subject of the batch has it (without case)")
+        raise UnsafeFileName(name, "another subject of the batch has it (without case)")
     seen.add(key)
 
 
@@ -130,7 +131,7 @@ def _jobs(
     seen: set[str] = set()
     for index, (name, subject) in enumerate(pairs):
         try:
-            _check_new(name + exporter.suffix, seen)
+            _check_new(name, exporter.suffix, seen)
         except UnsafeFileName as error:
             yield index, name, BatchFailure(name, describe(error))
         else:

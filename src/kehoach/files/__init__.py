@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kehoach.files.atomic import write_atomically
+from kehoach.files.directory_file import load_directory, loads_directory
 from kehoach.files.dumping import dump, dumps
 from kehoach.files.ids import fill_ids, write_ids
 from kehoach.files.loading import PlanFile, load, loads, read_plan_file
@@ -16,7 +17,9 @@ __all__ = [
     "fill_ids",
     "json_schema",
     "load",
+    "load_directory",
     "loads",
+    "loads_directory",
     "new_plan_text",
     "read_plan_file",
     "write_atomically",

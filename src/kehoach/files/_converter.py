@@ -110,7 +110,8 @@ def _shape(cls: type) -> str:
 
 
 def _is_tuple(type_: TypeForm) -> bool:
-    return get_origin(type_) is tuple
+    origin: object = get_origin(type_)
+    return origin is tuple
 
 
 def _tuple_reader(type_: TypeForm, made: Converter) -> Hook:
@@ -172,7 +173,8 @@ def _union_writer(type_: TypeForm, made: Converter) -> Callable[[object], Any]:
     def write_member(value: object) -> object:
         tree = made.unstructure(value)
         if several and isinstance(tree, str):
-            return {bare_key(type(value)): tree}
+            cls: type = type(value)
+            return {bare_key(cls): tree}
         return tree
 
     return write_member

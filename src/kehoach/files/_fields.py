@@ -56,7 +56,8 @@ def fields_of(cls: type) -> tuple[PlanField, ...]:
 
 
 def _field(attribute: attrs.Attribute[Any], hint: TypeForm) -> PlanField:
-    inner, *extras = get_args(hint) if get_origin(hint) is Annotated else (hint,)
+    origin: object = get_origin(hint)
+    inner, *extras = get_args(hint) if origin is Annotated else (hint,)
     term = next((extra for extra in extras if isinstance(extra, Term)), Term(""))
     return PlanField(
         name=attribute.name,
@@ -96,7 +97,8 @@ def is_enum(type_: TypeForm) -> bool:
 
 def is_union(type_: TypeForm) -> bool:
     """Whether the type is one of several, `None` included."""
-    return get_origin(type_) in (Union, types.UnionType)
+    origin: object = get_origin(type_)
+    return origin in (Union, types.UnionType)
 
 
 def members(union: TypeForm) -> tuple[tuple[Any, ...], bool]:

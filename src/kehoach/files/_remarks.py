@@ -75,7 +75,8 @@ def _missing_ids(plan: Plan) -> Iterator[Remark]:
 
 def _unfilled(path: Path, node: Node) -> Iterator[Remark]:
     """Places of a starting file that still hold `<what belongs here>`."""
-    for field in fields_of(type(node)):
+    cls: type = type(node)
+    for field in fields_of(cls):
         value = getattr(node, field.name)
         written = value if isinstance(value, tuple) else (value,)
         for index, text in enumerate(written):

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 Tree: TypeAlias = "dict[str, Tree] | list[Tree] | str | None"
 
+Event: TypeAlias = Any
+"""An event of PyYAML's parser, with marks and tags, which its type stubs do not all know."""
+
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The parser in C where PyYAML was built with it: ten times as fast."""
 
@@ -114,7 +117,7 @@ class _Builder:
         self._anchors: dict[str, tuple[Tree, int, int]] = {}
         self._aliases = self._values = 0
 
-    def build(self, events: Iterator[Any]) -> Tree:
+    def build(self, events: Iterator[Event]) -> Tree:
         tree: Tree = None
         documents = 0
         for event in events:
@@ -126,7 +129,7 @@ class _Builder:
                 tree, _ = self._node(next(events), events, 0)
         return tree
 
-    def _node(self, event: Any, events: Iterator[Any], depth: int) -> tuple[Tree, int]:
+    def _node(self, event: Event, events: Iterator[Event], depth: int) -> tuple[Tree, int]:
         """The tree that begins with the event, and how deep it nests."""
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event, depth)
@@ -147,7 +150,7 @@ class _Builder:
             self._anchors[event.anchor] = (tree, height, self._values - before)
         return tree, height
 
-    def _list(self, events: Iterator[Any], depth: int) -> tuple[Tree, int]:
+    def _list(self, events: Iterator[Event], depth: int) -> tuple[Tree, int]:
         items: list[Tree] = []
         height = 0
         while not isinstance(event := next(events), yaml.SequenceEndEvent):
@@ -156,7 +159,7 @@ class _Builder:
             height = max(height, inner)
         return items, height + 1
 
-    def _mapping(self, events: Iterator[Any], depth: int) -> tuple[Tree, int]:
+    def _mapping(self, events: Iterator[Event], depth: int) -> tuple[Tree, int]:
         mapping: dict[str, Tree] = {}
         height = 0
         while not isinstance(event := next(events), yaml.MappingEndEvent):
@@ -170,7 +173,7 @@ class _Builder:
             height = max(height, inner)
         return mapping, height + 1
 
-    def _alias(self, event: Any, depth: int) -> tuple[Tree, int]:
+    def _alias(self, event: Event, depth: int) -> tuple[Tree, int]:
         self._aliases += 1
         if self._aliases > MAX_ALIASES:
             raise PlanFileTooLarge(self._source, "aliases", MAX_ALIASES)
@@ -188,7 +191,7 @@ class _Builder:
         if self._values > MAX_VALUES:
             raise PlanFileTooLarge(self._source, "values", MAX_VALUES)
 
-    def _fault(self, event: Any, message: str) -> None:
+    def _fault(self, event: Event, message: str) -> None:
         line = event.start_mark.line + 1
         self.faults.append(PlacedFault((), Fault("file.syntax", message), line))
 

@@ -19,22 +19,22 @@ Node: TypeAlias = Any
 
 def nodes(value: Node, path: Path = ()) -> Iterator[tuple[Path, Node]]:
     """The nodes under a value, itself first, in the order of the paper."""
+    cls: type = type(value)
     if isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from nodes(item, (*path, index))
-    elif is_node(type(value)):
+    elif is_node(cls):
         yield path, value
-        for field in fields_of(type(value)):
+        for field in fields_of(cls):
             yield from nodes(getattr(value, field.name), (*path, field.key))
 
 
 def rebuild(value: Node, change: Callable[[Node], Node]) -> Node:
     """The same value with each node, children first, replaced by what `change` makes of it."""
+    cls: type = type(value)
     if isinstance(value, tuple):
         return tuple(rebuild(item, change) for item in value)
-    if not is_node(type(value)):
+    if not is_node(cls):
         return value
-    parts = {
-        field.name: rebuild(getattr(value, field.name), change) for field in fields_of(type(value))
-    }
+    parts = {field.name: rebuild(getattr(value, field.name), change) for field in fields_of(cls)}
     return change(attrs.evolve(value, **parts))

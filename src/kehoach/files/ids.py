@@ -124,7 +124,8 @@ def _bare(plan: Plan) -> Plan:
     def without_id(node: Node) -> Node:
         return attrs.evolve(node, id=None) if isinstance(node, IDENTIFIED) else node
 
-    return rebuild(plan, without_id)
+    bare: Plan = rebuild(plan, without_id)
+    return bare
 
 
 def _without_id(root: yaml.Node) -> Iterator[_Place]:

@@ -125,7 +125,8 @@ def _sections(
     document: Document, rulebook: Rulebook, notes: Footnotes, *, first: bool = True
 ) -> Iterator[_Section]:
     """The paper, its annexes, then what it promulgates with its own annexes."""
-    yield _Section(_main(document, rulebook, notes), first=first)
+    content = _main(document, rulebook, notes)
+    yield _Section(content if first else _marked(document, rulebook, content), first=first)
     for appendix in document.appendices:
         yield _Section(_annex(appendix, rulebook, notes), appendix.landscape)
     for enclosed in document.enclosed:
@@ -145,6 +146,16 @@ def _main(document: Document, rulebook: Rulebook, notes: Footnotes) -> Iterator[
         if document.blocks and isinstance(document.blocks[-1], Table):
             yield SEPARATOR
         yield closing(document.closing, rulebook)
+
+
+def _marked(document: Document, rulebook: Rulebook, content: Iterator[str]) -> Iterator[str]:
+    """A promulgated paper with circulation box and address in its body, not on the page's edge."""
+    head = document.letterhead
+    if head and head.circulation:
+        yield circulation(head.circulation, rulebook, head.nation)
+    yield from content
+    if document.office_address:
+        yield paragraph("OfficeAddress", document.office_address)
 
 
 def _annex(appendix: Appendix, rulebook: Rulebook, notes: Footnotes) -> Iterator[str]:

@@ -1,0 +1,406 @@
+"""Deadlines in words: every kind is printed, read back and found in sentences."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import kehoach
+from kehoach.deadlines import (
+    Ahead,
+    Before,
+    By,
+    Deadline,
+    Every,
+    In,
+    OnRequest,
+    Period,
+    Recurring,
+    Standing,
+    Stretch,
+    Undated,
+    Unit,
+    Within,
+    deadline_words,
+    find_deadlines,
+    parse_deadline,
+    period_words,
+    without_phrase,
+)
+from kehoach.plan import Item, Paragraph, ReportingDuty, Task
+
+PLAN = Path(__file__).parents[1] / "examples" / "long-an-2013" / "plan.yaml"
+EVENTS = (
+    "nhận được văn bản",
+    "Kế hoạch này được ban hành",
+    "cuộc họp",
+    "khai mạc hội nghị",
+    "hội nghị tổng kết",
+    "ngày làm việc đầu tiên của tháng",
+)
+HOURS = ("08:00", "16:00", "16:30", "23:59")
+
+
+def day(text: str) -> datetime.date:
+    number, month, year = map(int, text.split("/"))
+    return datetime.date(year, month, number)
+
+
+def days() -> st.SearchStrategy[datetime.date]:
+    return st.dates(datetime.date(1995, 1, 1), datetime.date(2100, 12, 31))
+
+
+def periods() -> st.SearchStrategy[Period]:
+    years = st.integers(1995, 2100)
+    return st.one_of(
+        st.builds(Period.year, years),
+        st.builds(Period.nine_months, years),
+        st.builds(Period.half, years, st.integers(1, 2)),
+        st.builds(Period.quarter, years, st.integers(1, 4)),
+        st.builds(Period.month, years, st.integers(1, 12)),
+        st.builds(Period.week, days()),
+        st.tuples(years, years).map(
+            lambda two: Period(datetime.date(min(two), 1, 1), datetime.date(max(two), 12, 31))
+        ),
+        st.tuples(days(), days()).map(lambda two: Period(min(two), max(two))),
+    )
+
+
+@st.composite
+def recurrences(draw: st.DrawFn) -> Recurring:
+    """Rules of which every field is said by the words."""
+    every = draw(st.sampled_from(Every))
+    others = [one for one in Every if one is not every]
+    also = draw(st.lists(st.sampled_from(others), max_size=2, unique=True))
+    if Every.WEEK in (every, *also) or draw(st.booleans()):
+        if every is not Every.WEEK or also or draw(st.booleans()):
+            return Recurring(every, also=also)
+        number, month = draw(st.integers(1, 7)), None
+    else:
+        number = draw(st.integers(1, 31))
+        month = draw(st.none() | st.integers(1, every.months))
+    following = draw(st.booleans())
+    if every is Every.MONTH and following:
+        month = None
+    return Recurring(
+        every,
+        number,
+        month,
+        following=following,
+        strict=draw(st.booleans()),
+        hour=draw(st.none() | st.sampled_from(HOURS)),
+        also=also,
+    )
+
+
+def deadlines() -> st.SearchStrategy[Deadline]:
+    hour = st.none() | st.sampled_from(HOURS)
+    moment: st.SearchStrategy[datetime.date | str] = days() | st.sampled_from(EVENTS)
+    return st.one_of(
+        st.builds(Before, day=days(), hour=hour),
+        st.builds(By, day=days(), hour=hour),
+        st.builds(Within, st.integers(0, 1200), moment, st.sampled_from(Unit)),
+        st.builds(Ahead, st.integers(0, 1200), moment, st.sampled_from(Unit)),
+        st.builds(In, periods(), st.none() | st.sampled_from(Stretch)),
+        recurrences(),
+        st.sampled_from((Standing(None), OnRequest(None), Undated(None))),
+    )
+
+
+@given(deadlines())
+def test_what_is_printed_reads_back(deadline):
+    words = deadline_words(deadline)
+    read = parse_deadline(words)
+
+    assert read is not None, words
+    assert without_phrase(read) == deadline, words
+
+
+@given(deadlines())
+def test_a_capital_and_no_break_spaces_change_nothing(deadline):
+    words = deadline_words(deadline)
+    bound = (words[:1].upper() + words[1:]).replace(" ", "\u00a0")
+    read = parse_deadline(bound)
+
+    assert read is not None, bound
+    assert without_phrase(read) == deadline
+    assert read.phrase == bound
+
+
+@given(deadlines().filter(lambda one: not isinstance(one, In | Undated)))
+def test_what_is_printed_is_found_in_a_sentence(deadline):
+    words = deadline_words(deadline)
+    sentence = f"Các Sở, ngành báo cáo {words}, gửi về Sở Nội vụ."
+
+    found = find_deadlines(sentence)
+
+    assert [sentence[one.start : one.end] for one in found] == [words]
+    assert [without_phrase(one.deadline) for one in found] == [deadline]
+    assert found[0].deadline.phrase == words
+
+
+@given(st.text(max_size=60) | st.text("trướcngày0123/ 6()quýhằngăm.,-", max_size=40))
+def test_any_text_is_read_without_an_exception(text):
+    parse_deadline(text, year=2013)
+    for one in find_deadlines(text, 2013):
+        assert 0 <= one.start < one.end
+
+
+# The phrases of plans, read in a plan of 2013.
+SAID = {
+    "trước ngày 01/4/2013": Before(day("1/4/2013")),
+    "Trước 30/6/2026": Before(day("30/6/2026")),
+    "trước 17h00 ngày 15/6/2026": Before(day("15/6/2026"), hour="17:00"),
+    "trước tháng 6/2026": Before(day("1/6/2026")),
+    "trước năm 2027": Before(day("1/1/2027")),
+    "chậm nhất trước ngày 15/6": Before(day("15/6/2013")),
+    "(10/7/2013)": By(day("10/7/2013")),
+    "ngày 01/4/2013": By(day("1/4/2013")),
+    "ngày 01 tháng 4 năm 2013": By(day("1/4/2013")),
+    "01.4.2013": By(day("1/4/2013")),
+    "30/6": By(day("30/6/2013")),
+    "mùng 5 tháng 6": By(day("5/6/2013")),
+    "chậm nhất là ngày 30/6/2026": By(day("30/6/2026")),
+    "đến hết ngày 30/6/2026": By(day("30/6/2026")),
+    "đến ngày 30/6/2026": By(day("30/6/2026")),
+    "trong ngày 30/6/2026": By(day("30/6/2026")),
+    "không quá ngày 30/6/2026": By(day("30/6/2026")),
+    "Hoàn thành chậm nhất ngày 30/6/2026.": By(day("30/6/2026")),
+    "trong vòng 05 ngày làm việc kể từ ngày nhận được văn bản": Within(5, "nhận được văn bản"),
+    "trong thời hạn 10 ngày kể từ ngày 01/02/2013": Within(10, day("1/2/2013"), Unit.DAY),
+    "trong 02 (hai) tháng kể từ ngày 30/6": Within(2, day("30/6/2013"), Unit.MONTH),
+    "chậm nhất sau ba ngày làm việc kể từ khi có đề nghị": Within(3, "có đề nghị"),
+    "5 ngày sau khi kết thúc hội nghị": Within(5, "kết thúc hội nghị", Unit.DAY),
+    "ngay khi văn bản được ban hành": Within(0, "văn bản được ban hành", Unit.DAY),
+    "Ngay sau khi văn bản được ban hành": Within(0, "văn bản được ban hành", Unit.DAY),
+    "trước ngày 20/3/2013 ít nhất 03 ngày làm việc": Ahead(3, day("20/3/2013")),
+    "ít nhất 03 ngày làm việc trước ngày họp": Ahead(3, "họp"),
+    "trước cuộc họp tối thiểu 3 ngày": Ahead(3, "cuộc họp", Unit.DAY),
+    "trong tháng 6": In(Period.month(2013, 6)),
+    "Tháng 6/2026": In(Period.month(2026, 6)),
+    "chậm nhất trong tháng 9/2026": In(Period.month(2026, 9)),
+    "Quý II/2026": In(Period.quarter(2026, 2)),
+    "trong quý II/2026": In(Period.quarter(2026, 2)),
+    "quý 2 năm 2026": In(Period.quarter(2026, 2)),
+    "hết quý I": In(Period.quarter(2013, 1)),
+    "Năm 2026": In(Period.year(2026)),
+    "2026": In(Period.year(2026)),
+    "trong năm 2026": In(Period.year(2026)),
+    "06 tháng đầu năm 2026": In(Period.half(2026, 1)),
+    "6 tháng cuối năm": In(Period.half(2013, 2)),
+    "9 tháng đầu năm": In(Period.nine_months(2013)),
+    "2026 - 2030": In(Period(day("1/1/2026"), day("31/12/2030"))),
+    "Giai đoạn 2026–2030": In(Period(day("1/1/2026"), day("31/12/2030"))),
+    "Tháng 6 - 8/2026": In(Period.months(2026, 6, 8)),
+    "từ tháng 11/2025 đến tháng 02/2026": In(Period(day("1/11/2025"), day("28/2/2026"))),
+    "Từ ngày 10 đến ngày 15/7/2026": In(Period(day("10/7/2026"), day("15/7/2026"))),
+    "đầu tháng 6/2026": In(Period.month(2026, 6), Stretch.BEGIN),
+    "giữa năm 2026": In(Period.year(2026), Stretch.MIDDLE),
+    "cuối quý I": In(Period.quarter(2013, 1), Stretch.END),
+    "cuối năm": In(Period.year(2013), Stretch.END),
+    "Hằng năm": Recurring(Every.YEAR),
+    "hàng quý": Recurring(Every.QUARTER),
+    "3 tháng một lần": Recurring(Every.QUARTER),
+    "06 tháng/lần": Recurring(Every.HALF),
+    "định kỳ 6 tháng, năm": Recurring(Every.HALF, also=(Every.YEAR,)),
+    "6 tháng, năm": Recurring(Every.HALF, also=(Every.YEAR,)),
+    "hằng quý, 6 tháng và năm": Recurring(Every.QUARTER, also=(Every.HALF, Every.YEAR)),
+    "trước ngày 15 hằng tháng": Recurring(Every.MONTH, 15, strict=True),
+    "hằng tháng trước ngày 25": Recurring(Every.MONTH, 25, strict=True),
+    "Trước ngày 05 của tháng liền kề": Recurring(Every.MONTH, 5, following=True, strict=True),
+    "chậm nhất ngày 05 tháng sau": Recurring(Every.MONTH, 5, following=True),
+    "chậm nhất ngày 20 tháng cuối quý": Recurring(Every.QUARTER, 20),
+    "trước ngày 15 của tháng đầu quý": Recurring(Every.QUARTER, 15, 1, strict=True),
+    "trước ngày 15 của tháng đầu quý sau": Recurring(
+        Every.QUARTER, 15, following=True, strict=True
+    ),
+    "trước 16 giờ thứ Sáu hằng tuần": Recurring(Every.WEEK, 5, strict=True, hour="16:00"),
+    "chiều thứ 5 hàng tuần": Recurring(Every.WEEK, 4),
+    "trước ngày 15/12 hằng năm": Recurring(Every.YEAR, 15, strict=True),
+    "chậm nhất ngày 20 tháng 11 hằng năm": Recurring(Every.YEAR, 20, 11),
+    "trước ngày 10/01 năm sau": Recurring(Every.YEAR, 10, following=True, strict=True),
+    "trước ngày 20/6 và 20/12 hằng năm": Recurring(Every.HALF, 20, strict=True),
+    "Tháng 11 hằng năm": Recurring(Every.YEAR, 31, 11),
+    "Thường xuyên": Standing(None),
+    "Thường xuyên trong tháng": Standing(None),
+    "Thường xuyên, liên tục": Standing(None),
+    "Thường xuyên trong năm 2026": Standing(None),
+    "kịp thời": Standing(None),
+    "Tiếp tục": Standing(None),
+    "duy trì": Standing(None),
+    "khi có yêu cầu": OnRequest(None),
+    "Theo tiến độ/khi có yêu cầu": OnRequest(None),
+    "Sau khi Kế hoạch được phê duyệt": OnRequest(None),
+    "đột xuất": OnRequest(None),
+    "Theo tiến độ": Undated(None),
+    "ngay": Undated(None),
+    "Khẩn trương": Undated(None),
+    "không thời hạn": Undated(None),
+}
+
+
+@pytest.mark.parametrize(("text", "deadline"), SAID.items())
+def test_a_phrase_of_plans_is_read(text, deadline):
+    read = parse_deadline(text, year=2013)
+
+    assert read == attrs.evolve(deadline, phrase=text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "abc", "năm", "trước ngày 31/4/2013", "Sở Nội vụ", "quý V/2026", "tháng 13/2026", "29/02"],
+)
+def test_what_means_no_deadline_is_none(text):
+    assert parse_deadline(text, year=2013) is None
+
+
+def test_without_a_year_a_day_that_names_none_is_not_read():
+    assert parse_deadline("trước ngày 30/6") is None
+    assert parse_deadline("Quý II") is None
+    assert parse_deadline("trước ngày 30/6", year=2026) == Before(
+        day("30/6/2026"), phrase="trước ngày 30/6"
+    )
+
+
+def test_a_decomposed_text_is_read_in_its_composed_form():
+    assert parse_deadline("tru\u031bo\u031b\u0301c nga\u0300y 01/4/2013") == Before(
+        day("1/4/2013"), phrase="trước ngày 01/4/2013"
+    )
+
+
+SENTENCES = {
+    "gửi kế hoạch về Sở trước ngày 01/4/2013 để phối hợp": ["trước ngày 01/4/2013"],
+    "báo cáo sơ kết 06 tháng (10/7/2013) và tổng kết năm (20/12/2013)": [
+        "(10/7/2013)",
+        "(20/12/2013)",
+    ],
+    "Quyết định số 35/2011/QĐ-UBND ngày 19/9/2011 của UBND tỉnh": [],
+    "báo cáo theo Quyết định số 35/2011/QĐ-UBND (19/9/2011)": [],
+    "thực hiện Kế hoạch số 15/KH-UBND ngày 30/6/2013, xong trong tháng 9/2026": [
+        "trong tháng 9/2026"
+    ],
+    "Kỷ niệm ngày thành lập Đoàn (26/3/1931)": [],
+    "công tác quản lý Internet năm 2013": [],
+    "tổ chức thực hiện trong năm 2013": [],
+    "hoàn thành trong năm 2013": ["trong năm 2013"],
+    "phấn đấu đến 10/10 xã, trong 12/15 trường": [],
+    "tính đến ngày 30/6/2013 toàn tỉnh có 200 đại lý": [],
+    "Chương trình đến năm 2025, tầm nhìn năm 2030": [],
+    "trước ngày 15 của tháng 6": [],
+    "thanh tra, kiểm tra định kỳ, đột xuất": [],
+    "kinh phí chi thường xuyên": [],
+    "Duy trì việc thẩm định; tiếp tục triển khai, duy trì hội thi": ["Duy trì", "tiếp tục"],
+    "Thời gian thực hiện: Quý II/2026. Đơn vị chủ trì: Sở Nội vụ": ["Quý II/2026"],
+    "Mời họp trước ngày họp ít nhất 03 ngày làm việc.": [
+        "trước ngày họp ít nhất 03 ngày làm việc"
+    ],
+    "hằng quý, trước ngày 20 của tháng cuối quý; hằng năm trước ngày 15/12": [
+        "hằng quý, trước ngày 20 của tháng cuối quý",
+        "hằng năm trước ngày 15/12",
+    ],
+    "báo cáo trước ngày\u00a030/6/2026 và chậm nhất là ngày 01\u00a0tháng 7 năm 2026": [
+        "trước ngày\u00a030/6/2026",
+        "chậm nhất là ngày 01\u00a0tháng 7 năm 2026",
+    ],
+}
+
+
+@pytest.mark.parametrize(("sentence", "phrases"), SENTENCES.items())
+def test_deadlines_are_found_in_a_sentence_and_citations_are_not(sentence, phrases):
+    found = find_deadlines(sentence, 2013)
+
+    assert [sentence[one.start : one.end] for one in found] == phrases
+    assert [one.deadline.phrase for one in found] == phrases
+
+
+def printed_nodes() -> list[Task | Item | ReportingDuty | Paragraph]:
+    nodes: list[Task | Item | ReportingDuty | Paragraph] = []
+
+    def walk(value: object) -> None:
+        if isinstance(value, tuple):
+            for one in value:
+                walk(one)
+        elif attrs.has(type(value)):
+            if isinstance(value, Task | Item | ReportingDuty | Paragraph):
+                nodes.append(value)
+            for field in attrs.fields(type(value)):
+                walk(getattr(value, field.name))
+
+    walk(kehoach.load(PLAN))
+    return nodes
+
+
+def test_in_the_founding_plan_just_its_own_deadlines_are_found():
+    """Every deadline that the plan prints in a sentence, and no date of a citation."""
+    for node in printed_nodes():
+        dues = node.dues if isinstance(node, ReportingDuty) else (node,)
+        own = [one for due in dues if (one := getattr(due, "deadline", None)) and one.phrase]
+
+        assert [one.deadline for one in find_deadlines(node.text, 2013)] == own
+
+
+def test_a_period_is_printed_by_its_name():
+    named = {
+        "năm 2013": Period.year(2013),
+        "6 tháng đầu năm 2013": Period.half(2013, 1),
+        "6 tháng cuối năm 2013": Period.half(2013, 2),
+        "9 tháng đầu năm 2013": Period.nine_months(2013),
+        "quý II/2026": Period.quarter(2026, 2),
+        "tháng 6/2026": Period.month(2026, 6),
+        "giai đoạn 2026-2030": Period(day("1/1/2026"), day("31/12/2030")),
+        "từ ngày 05/3/2013 đến ngày 04/4/2013": Period(day("5/3/2013"), day("4/4/2013")),
+        "từ ngày 01/4/2013 đến ngày 31/5/2013": Period(day("1/4/2013"), day("31/5/2013")),
+        "tuần từ ngày 01/4/2013 đến ngày 07/4/2013": Period.week(day("3/4/2013")),
+    }
+
+    assert {words: period_words(period) for words, period in named.items()} == {
+        words: words for words in named
+    }
+
+
+@pytest.mark.parametrize(
+    ("deadline", "words"),
+    [
+        (Standing("Tiếp tục"), "Tiếp tục"),
+        (Before(day("1/4/2013"), hour="16:30"), "trước 16 giờ 30 ngày 01/4/2013"),
+        (Within(5, "nhận được văn bản"), "trong 05 ngày làm việc kể từ ngày nhận được văn bản"),
+        (Ahead(3, "cuộc họp"), "trước cuộc họp ít nhất 03 ngày làm việc"),
+        (Recurring(Every.HALF, also=(Every.YEAR,)), "định kỳ 6 tháng, năm"),
+        (
+            Recurring(Every.WEEK, 5, strict=True, hour="16:00"),
+            "trước 16 giờ thứ Sáu hằng tuần",
+        ),
+        (Recurring(Every.YEAR, 15, 2, strict=True), "trước ngày 15/02 hằng năm"),
+    ],
+)
+def test_a_deadline_is_printed_in_the_words_of_plans(deadline, words):
+    assert deadline_words(deadline) == words
+
+
+def test_values_take_one_form():
+    assert Within(5, "ngày  nhận được\u00a0văn bản").after == "nhận được văn bản"
+    assert Within(5, "ngày 01/4/2013").after == day("1/4/2013")
+    assert Before(day("1/4/2013"), hour="16h").hour == "16:00"
+    assert Recurring(Every.QUARTER, 5, 3).month is None
+    assert Recurring(Every.QUARTER, 5, 1, following=True).month is None
+    assert Recurring(Every.QUARTER, 5, 1).month == 1
+
+
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [
+        (lambda: Within(-1, "họp"), "amount: expected a number from 0, got -1"),
+        (lambda: Ahead(-1, "họp"), "amount: expected a number from 0, got -1"),
+        (lambda: Recurring(Every.MONTH, 32), "day: expected 1 to 31, got 32"),
+        (lambda: Recurring(Every.YEAR, 1, 13), "month: expected 1 to 12, got 13"),
+        (lambda: By(day("1/4/2013"), hour="25:00"), "expected an hour like 16:00, got '25:00'"),
+    ],
+)
+def test_what_no_calendar_has_is_refused(make, told):
+    with pytest.raises(ValueError, match=told):
+        make()
