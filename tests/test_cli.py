@@ -107,7 +107,7 @@ def test_a_missing_file_and_a_folder_are_plain_messages(desk, capsys, name):
         (["xuat"], "không có lệnh xuat"),
         (["export", "--fomat", "x"], "không có tùy chọn --fomat"),
         (["export", "plan.yaml", "-o", "x.txt", "--regime", "nd99"], "--regime"),
-        (["new", "KHO", "-o", "x.yaml"], "KHO"),
+        (["new", "KHO", "-o", "x.yaml"], "KH, CTr"),
         (["export", "plan.yaml", "-o"], "-o"),
     ],
 )

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from kehoach.compose import plan_document, unknowns
-from kehoach.deadlines import Before, By, In, OnRequest, Period, Standing
+from kehoach.deadlines import Before, By, Deadline, In, OnRequest, Period, Standing
 from kehoach.documents import (
     Cell,
     Enclosure,
@@ -340,6 +340,29 @@ def test_an_assignment_table_numbers_its_rows_anew_in_each_group() -> None:
     first = [row[0].text if isinstance(row[0], Cell) else row[0] for row in table.rows]
     assert first == ["I", "1", "2", "II", "1"]
     assert all(len(row) == len(table.columns) for row in (*table.header, *table.rows))
+
+
+@pytest.mark.parametrize(
+    ("deadline", "cell"),
+    [
+        (None, ""),
+        (By(datetime.date(2026, 6, 30)), "30/6/2026"),
+        (Before(datetime.date(2026, 6, 30)), "Trước 30/6/2026"),
+        (In(Period.quarter(2026, 2)), "Quý\u00a0II/2026"),
+        (In(Period(datetime.date(2026, 1, 1), datetime.date(2030, 12, 31))), "Giai đoạn 2026-2030"),
+        (Standing(None), "Thường xuyên"),
+        (By(datetime.date(2026, 6, 30), "trong tháng 6"), "Trong tháng\u00a06"),
+    ],
+)
+def test_a_cell_prints_its_deadline_short_or_in_its_own_phrase(
+    deadline: Deadline | None, cell: str
+) -> None:
+    columns = (TaskColumn("Thời hạn", Datum.DEADLINE),)
+    table = TaskTable((Task("A", deadline=deadline),), columns)
+    (block,) = plan_document(make(annexes=(Annex("x", (table,)),))).appendices[0].blocks
+
+    assert isinstance(block, Table)
+    assert block.rows == ((cell,),)
 
 
 def test_one_annex_has_no_number_and_two_are_roman() -> None:

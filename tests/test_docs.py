@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import shutil
 import subprocess
@@ -10,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from kehoach.cli._vietnamese import COMMANDS
+from kehoach.hookspecs import KehoachSpec
 from tests.support.markdown import Block, Command, blocks, commands
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,6 +25,7 @@ PAGES = [
 ]
 CONSOLE = {"console", "bash"}
 ELLIPSES = {"…", "..."}
+MAKE_REFERENCE = "import runpy; print(runpy.run_path('tools/make_reference.py')['page']())"
 PROGRAM = f"""#!{sys.executable}
 from kehoach.cli import main
 main()
@@ -113,3 +117,35 @@ def test_a_command_that_prints_what_is_shown_passes():
     run_console(
         Command("printf 'a   b\\nc\\n'; exit 3  # exit 3", ("a b", "…", "c"), 1), Path("page")
     )
+
+
+def test_the_reference_of_the_plan_file_is_made_from_the_classes():
+    done = subprocess.run(
+        [sys.executable, "-c", MAKE_REFERENCE],
+        capture_output=True, check=True, cwd=ROOT, text=True, encoding="utf-8",
+        env=os.environ | {"PYTHONPATH": str(ROOT / "src"), "PYTHONIOENCODING": "utf-8"},
+    )  # fmt: skip
+
+    assert done.stdout.rstrip() == (
+        (ROOT / "docs" / "reference" / "plan-file.md").read_text(encoding="utf-8").rstrip()
+    ), "run tools/make_reference.py"
+
+
+def test_every_hook_is_documented_with_its_arguments():
+    page = (ROOT / "docs" / "reference" / "plugins.md").read_text(encoding="utf-8")
+    hooks = {
+        name: inspect.signature(hook)
+        for name, hook in vars(KehoachSpec).items()
+        if name.startswith("kehoach_")
+    }
+
+    assert hooks
+    for name, signature in hooks.items():
+        arguments = ", ".join(one for one in signature.parameters if one != "self")
+        assert f"### `{name}({arguments})`" in page
+
+
+def test_every_command_is_documented():
+    page = (ROOT / "docs" / "reference" / "command-line.md").read_text(encoding="utf-8")
+
+    assert [name for name in COMMANDS if f"`kehoach {name}" not in page] == []

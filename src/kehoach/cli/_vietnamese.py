@@ -91,7 +91,7 @@ def usage_message(error: click.ClickException) -> str:
         case click.MissingParameter():
             text = f"thiếu {_name(error)}"
         case click.BadParameter():
-            text = f"giá trị không hợp lệ của {_name(error)}: {error.message}"
+            text = f"giá trị không hợp lệ của {_name(error)}: {_bad_value(error)}"
         case click.FileError():
             text = f"không mở được {error.ui_filename}: {error.message}"
         case click.UsageError():
@@ -99,6 +99,13 @@ def usage_message(error: click.ClickException) -> str:
         case _:
             text = error.message
     return text
+
+
+def _bad_value(error: click.BadParameter) -> str:
+    kind = error.param.type if error.param else None
+    if isinstance(kind, click.Choice):
+        return f"cần một trong {', '.join(map(str, kind.choices))}"
+    return error.message
 
 
 def _usage(error: click.UsageError) -> str:

@@ -10,10 +10,11 @@ import click
 from kehoach.cli._vietnamese import Command
 from kehoach.files import json_schema, new_plan_text, write_ids
 from kehoach.files.atomic import write_atomically
+from kehoach.files.starting_files import KINDS
 
 
 @click.command(cls=Command)
-@click.argument("kind", metavar="[LOẠI]", default="KH")
+@click.argument("kind", metavar="[LOẠI]", default="KH", type=click.Choice(KINDS))
 @click.option(
     "-o", "--output", "target", metavar="TỆP", type=click.Path(path_type=Path), required=True,
     help="Tệp cần tạo.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
-from kehoach.deadlines import OnRequest, Standing, deadline_words
+from kehoach.deadlines import Before, By, OnRequest, Standing, deadline_words
 from kehoach.plan import (
     Bound,
     Datum,
@@ -17,16 +17,16 @@ from kehoach.plan import (
     TaskColumn,
     Threshold,
 )
-from kehoach.vietnamese import number
+from kehoach.vietnamese import number, short_date
 
 Getter: TypeAlias = Callable[[Task], str]
 
 TABLE_COLUMNS = (
     TaskColumn("STT", Datum.ORDINAL, 5),
-    TaskColumn("Nhiệm vụ", Datum.TEXT, 37),
+    TaskColumn("Nhiệm vụ", Datum.TEXT, 36),
     TaskColumn("Cơ quan chủ trì", Datum.LEAD, 15),
     TaskColumn("Cơ quan phối hợp", Datum.COORDINATE, 17),
-    TaskColumn("Thời hạn", Datum.DEADLINE, 12),
+    TaskColumn("Thời hạn", Datum.DEADLINE, 13),
     TaskColumn("Sản phẩm", Datum.PRODUCT, 14),
 )
 FIELD_COLUMNS = (
@@ -70,11 +70,17 @@ def getter(datum: Datum, assignees: tuple[Party, ...] = (), role: Role = Role.LE
 
 
 def deadline_cell(task: Task) -> str:
-    """The task's deadline as a cell prints it, a capital first."""
-    if task.deadline is None:
-        return ""
-    words = deadline_words(task.deadline).strip("()")
-    return words[:1].upper() + words[1:]
+    """The task's deadline as a cell prints it: short, a capital first."""
+    match task.deadline:
+        case None:
+            return ""
+        case By(day, phrase=None):
+            return short_date(day)
+        case Before(day, phrase=None):
+            return f"Trước {short_date(day)}"
+        case deadline:
+            words = deadline_words(deadline).strip("()")
+            return words[:1].upper() + words[1:]
 
 
 def unsaid_deadline(task: Task) -> str:

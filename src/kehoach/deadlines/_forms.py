@@ -250,7 +250,7 @@ FORMS: tuple[Form, ...] = (
         _on_weekday,
     ),
     Form(r"(?:trong )?(?P<period>tháng <MONTH>|quý <QUARTER>) <YEARLY>", _month_of_each_year),
-    Form(r"(?P<rhythm><RHYTHM>|<ITEM>(?:<AND><ITEM>)+)", _recurring, in_sentence=False),
+    Form(r"(?P<rhythm><RHYTHM>|<ITEM>(?:<AND><ITEM>){1,5})", _recurring, in_sentence=False),
     Form(r"(?P<rhythm><RHYTHM>)", _recurring, whole=False),
     Form(rf"{_LIMIT}(?P<date><DATE>)", _fixed, in_sentence=False),
     Form(rf"{_LIMIT}(?P<date><DATE>)", _fixed_in_sentence, whole=False),

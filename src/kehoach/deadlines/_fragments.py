@@ -50,8 +50,8 @@ FRAGMENTS = {
     "AND": r"(?:, (?:và )?|/| và )",
     "RHYTHM": (
         r"(?:(?:định kỳ )?(?:(?:0?3|0?6|0?9|12|ba|sáu|chín) tháng)(?: (?:một|1|01)|\s*/)\s*lần"
-        r"|định kỳ <ITEM>(?:<AND><ITEM>)*"
-        r"|(?:hằng|hàng|mỗi) (?:tuần|tháng|quý|năm)(?!\w)(?:<AND><ITEM>)*)"
+        r"|định kỳ <ITEM>(?:<AND><ITEM>){0,5}"
+        r"|(?:hằng|hàng|mỗi) (?:tuần|tháng|quý|năm)(?!\w)(?:<AND><ITEM>){0,5})"
     ),
     "YEARLY": r"(?:định kỳ )?(?:hằng|hàng|mỗi) năm",
     "AFTER": r"(?:liền kề|liền sau|kế tiếp|tiếp theo|sau)",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,7 @@ def read_bytes(path: str | PathLike[str]) -> bytes:
     past 32 MiB.
     """
     source, file = str(path), Path(path)
-    if file.is_dir():
+    if os.path.isdir(file):  # noqa: PTH112 - unlike pathlib, it takes any name
         raise refuse(source, error("file.folder", "đây là một thư mục, cần một tệp kế hoạch"))
     try:
         with file.open("rb") as stream:

@@ -94,14 +94,17 @@ def _absent_phrases(path: Path, node: Node) -> Iterator[Remark]:
         spoken = _flat(" ".join(texts))
         for steps, root in roots:
             for inner, part in nodes(root, (*path, *steps)):
-                yield from _absent_phrase((*inner, "phrase"), part, spoken)
+                yield from _absent_phrase(inner, part, spoken)
 
 
 def _absent_phrase(path: Path, part: object, spoken: str) -> Iterator[Remark]:
     phrase = getattr(part, "phrase", None)
     if phrase and _flat(phrase) not in spoken:
+        cls: type = type(part)
+        key = next(field.key for field in fields_of(cls) if field.name == "phrase")
         message = f"cụm từ {quoted(phrase)} không có trong câu của mục này"
-        yield _warning(path, "file.absent-phrase", message, "chép đúng từng chữ như trong câu")
+        advice = "chép đúng từng chữ như trong câu"
+        yield _warning((*path, key), "file.absent-phrase", message, advice)
 
 
 def _sentences(node: Node) -> Iterable[tuple[list[str], list[tuple[Path, object]]]]:

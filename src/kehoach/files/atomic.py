@@ -46,7 +46,7 @@ def write_atomically(path: str | PathLike[str], writer: Callable[[BinaryIO], Non
 
 
 def _hindrance(target: Path) -> str:
-    if target.is_dir():
+    if os.path.isdir(target):  # noqa: PTH112 - unlike pathlib, it takes any name
         return "it is a folder"
     if not target.parent.is_dir():
         return f"there is no folder {target.parent}"

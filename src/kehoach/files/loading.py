@@ -58,13 +58,11 @@ def read_plan_file(path: str | PathLike[str]) -> PlanFile:
     plan = _read_plan(text, source)
     noted = tuple(remarks(plan))
     lines = lines_of(text, (remark.path for remark in noted if remark.path))
-    return PlanFile(
-        plan,
-        tuple(
-            evolve(remark.finding, place=place(remark.path), line=lines.get(remark.path))
-            for remark in noted
-        ),
+    findings = (
+        evolve(remark.finding, place=place(remark.path), line=lines.get(remark.path))
+        for remark in noted
     )
+    return PlanFile(plan, tuple(sorted(findings, key=_line)))
 
 
 def _read_plan(text: str, source: str) -> Plan:
@@ -81,7 +79,11 @@ def _findings(text: str, faults: Iterable[PlacedFault]) -> Iterable[Finding]:
     faults = tuple(faults)
     lines = lines_of(text, (fault.path for fault in faults if fault.line is None))
     found = [_finding(fault, fault.line or lines[fault.path]) for fault in faults]
-    return sorted(found, key=lambda finding: finding.line or 0)
+    return sorted(found, key=_line)
+
+
+def _line(finding: Finding) -> int:
+    return finding.line or 0
 
 
 def _finding(placed: PlacedFault, line: int | None) -> Finding:

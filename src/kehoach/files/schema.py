@@ -9,6 +9,7 @@ starts, repeated keys and ids, characters and encodings, size and depth.
 from __future__ import annotations
 
 import datetime
+from copy import deepcopy
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias, get_args
@@ -62,6 +63,11 @@ _SCALARS: dict[Any, Schema] = {
 
 def json_schema() -> dict[str, Any]:
     """Lược đồ JSON (draft 2020-12) of a plan file; each key is described by its Vietnamese term."""
+    return deepcopy(_schema_of_files())
+
+
+@cache
+def _schema_of_files() -> Schema:
     classes = sorted(_classes(Plan), key=lambda cls: cls.__name__)
     root = _object(Plan)
     version = {"enum": [1, "1"], "description": "Phiên bản của dạng tệp"}
@@ -94,7 +100,6 @@ def _kinds(type_: TypeForm) -> Iterator[type]:
         yield from _kinds(argument)
 
 
-@cache
 def _object(cls: type) -> Schema:
     fields = fields_of(cls)
     return {
