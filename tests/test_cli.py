@@ -13,6 +13,7 @@ import pytest
 
 from kehoach.cli._vietnamese import COMMANDS
 from kehoach.cli.main import run
+from kehoach.plugins import PluginReport, Plugins, Status
 
 ROOT = Path(__file__).resolve().parent.parent
 PLAN = ROOT / "examples" / "long-an-2013" / "plan.yaml"
@@ -170,6 +171,27 @@ def test_a_house_style_with_an_unknown_key_is_named(desk, capsys):
 
     assert run(["export", "plan.yaml", "-o", "x.docx", "--style", "nha.toml"]) == 2
     assert "pge" in capsys.readouterr().err
+
+
+def test_many_files_are_written_into_a_folder_and_one_that_fails_stops_no_other(desk, capsys):
+    (desk / "sai.yaml").write_text("kehoach: 1\n", encoding="utf-8")
+    (desk / "hai.yaml").write_text(SMALL, encoding="utf-8")
+
+    code = run(["export", "plan.yaml", "sai.yaml", "hai.yaml", "-o", "ra", "--format", "text"])
+
+    out, err = capsys.readouterr()
+    assert code == 2
+    assert sorted(path.name for path in (desk / "ra").iterdir()) == ["hai.txt", "plan.txt"]
+    assert "sai.yaml" in err
+    assert "đã ghi 2 văn bản vào ra, 1 không ghi được" in out
+
+
+def test_a_plugin_that_is_broken_is_named_and_the_paper_is_written(desk, capsys, monkeypatch):
+    broken = PluginReport("hong", "kehoach-hong", "0.1", status=Status.FAILED, reason="nổ")
+    monkeypatch.setattr(Plugins, "report", lambda _self: (broken,))
+
+    assert run(["export", "plan.yaml", "-o", "out.txt"]) == 0
+    assert "bộ cắm hong (kehoach-hong 0.1): nổ" in capsys.readouterr().err
 
 
 def test_demo_makes_the_papers_and_names_each_with_its_path(tmp_path, capsys):

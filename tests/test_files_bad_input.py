@@ -73,7 +73,9 @@ def test_invalid_utf_8_is_named_with_byte_and_line(file: Path):
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_read(file: Path):
-    file.write_bytes(b"\xef\xbb\xbf" + (HEAD + "opening:\n- |\n  a\n  b\n").replace("\n", "\r\n").encode())
+    file.write_bytes(
+        b"\xef\xbb\xbf" + (HEAD + "opening:\n- |\n  a\n  b\n").replace("\n", "\r\n").encode()
+    )
 
     assert load(file).opening[0].text == "a\nb\n"
 

@@ -152,16 +152,18 @@ def test_a_writer_that_fails_leaves_the_old_file_and_nothing_beside_it(tmp_path:
 
 @pytest.mark.parametrize(
     ("name", "reason"),
-    [("", "it is a folder"), ("no/plan.yaml", "there is no folder"), ("x" * 300, "name is too long")],
+    [
+        ("", "it is a folder"),
+        ("no/plan.yaml", "there is no folder"),
+        ("x" * 300, "name is too long"),
+    ],
 )
 def test_a_target_that_cannot_be_written_is_told_why(tmp_path: Path, name: str, reason: str):
     with pytest.raises(TargetUnwritable, match=reason):
         dump(PLAN, tmp_path / name)
 
 
-def test_a_file_open_in_another_program_is_told_so(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
+def test_a_file_open_in_another_program_is_told_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """On Windows the last step fails while Word or Excel holds the file."""
 
     def refuse(*_: object) -> None:

@@ -98,7 +98,9 @@ def test_a_period_is_read_from_its_short_form(written: str, start: str, end: str
 
 @pytest.mark.parametrize("written", ["98,5", "98.5", '"98,5"'])
 def test_decimals_are_read_with_comma_and_with_point(written: str):
-    target = content_of(f"- {{target: x, threshold: {{value: {written}}}}}".replace("98,5}", "98.5}"))
+    target = content_of(
+        f"- {{target: x, threshold: {{value: {written}}}}}".replace("98,5}", "98.5}")
+    )
 
     assert isinstance(target, Target)
     assert target.threshold is not None
@@ -170,21 +172,24 @@ def test_all_faults_come_at_once_each_with_its_line():
         "          - {task: x, number: một}\n"
     )
 
-    assert faults_of(text) == [
-        "plan.yaml:1: thiếu khóa bắt buộc 'title' (Trích yếu nội dung)",
-        "plan.yaml:2: tile: khóa không có: 'tile'; có phải ý là 'title'?",
-        "plan.yaml:3: date: cần một ngày (2013-03-19 hoặc 19/3/2013), một tháng (3/2013) hoặc một"
-        " năm, nhưng có 'mai'",
-        "plan.yaml:7: sections[0].content[0]: thiếu khóa bắt buộc 'assignees' (Cơ quan được giao)",
-        "plan.yaml:7: sections[0].content[0].assignes: khóa không có: 'assignes';"
-        " có phải ý là 'assignees'?",
-        "plan.yaml:10: sections[0].content[0].tasks[0].deadline: cần một trong các khóa before, by,"
-        " within, ahead, in, every, standing, on_request; có phải ý là 'before'?",
-        "plan.yaml:11: sections[0].content[0].tasks[0].roles[0].role: cần một trong các từ lead,"
-        " coordinate, advise, direct, implement, monitor, consolidate, support, guide, submit,"
-        " participate, report, fund, inspect, nhưng có 'leed'; có phải ý là 'lead'?",
-        "plan.yaml:12: sections[0].content[0].tasks[1].number: cần một số nguyên, nhưng có 'một'",
-    ]
+    assert (
+        "\n".join(faults_of(text))
+        == """\
+plan.yaml:1: thiếu khóa bắt buộc 'title' (Trích yếu nội dung)
+plan.yaml:2: tile: khóa không có: 'tile'; có phải ý là 'title'?
+plan.yaml:3: date: cần một ngày (2013-03-19 hoặc 19/3/2013), một tháng (3/2013) hoặc một năm, \
+nhưng có 'mai'
+plan.yaml:7: sections[0].content[0]: thiếu khóa bắt buộc 'assignees' (Cơ quan được giao)
+plan.yaml:7: sections[0].content[0].assignes: khóa không có: 'assignes'; \
+có phải ý là 'assignees'?
+plan.yaml:10: sections[0].content[0].tasks[0].deadline: cần một trong các khóa before, by, \
+within, ahead, in, every, standing, on_request, undated; có phải ý là 'before'?
+plan.yaml:11: sections[0].content[0].tasks[0].roles[0].role: cần một trong các từ lead, \
+coordinate, advise, direct, implement, monitor, consolidate, support, guide, submit, \
+participate, report, fund, inspect, nhưng có 'leed'; có phải ý là 'lead'?
+plan.yaml:12: sections[0].content[0].tasks[1].number: cần một số nguyên, nhưng có 'một'\
+"""
+    )
 
 
 @pytest.mark.parametrize(
@@ -198,6 +203,18 @@ def test_all_faults_come_at_once_each_with_its_line():
         ("issuer: {name: }", "issuer.name: cần chữ, để trống"),
         ("signature: x", "cần một nhóm khóa có lines (Chữ ký), nhưng có 'x'"),
         ("number: [x]", "cần một nhóm khóa (Số, ký hiệu), nhưng có một danh sách"),
+        (
+            "sections: [{heading: A, content: [{task: x, deadline: {within: -1, after: y}}]}]",
+            "deadline.within: cần một số nguyên từ 0 trở lên, nhưng có '-1'",
+        ),
+        (
+            "sections: [{heading: A, content: [{task: x, deadline: {every: month, day: 32}}]}]",
+            "deadline.day: cần một số nguyên từ 1 đến 31, nhưng có '32'",
+        ),
+        (
+            "sections: [{heading: A, content: [{task: x, deadline: {by: 1/4/2013, hour: 4pm}}]}]",
+            "deadline.hour: cần một giờ (16:00), nhưng có '4pm'",
+        ),
         ("annexes: [{title: x, landscape: có}]", "cần true (có) hoặc false (không), nhưng có 'có'"),
         ("title: y", "khóa 'title' được viết hai lần"),
         ("<<: {place: x}", "không dùng khóa gộp của YAML"),
@@ -286,10 +303,10 @@ def test_an_id_that_stands_twice_is_a_fault():
     text = f"{HEAD}sections:\n- heading: A\n  content:\n  - {{task: x, id: a}}\n"
     faults = faults_of(text + "  - {task: y, id: a}\n")
 
-    assert faults == [
+    assert faults[0].startswith(
         "plan.yaml:7: sections[0].content[1].id: mã 'a' đã dùng cho một mục khác"
-        " → mỗi mã chỉ dùng một lần; xóa mã này rồi chạy 'kehoach ids TỆP'"
-    ]
+    )
+    assert len(faults) == 1
 
 
 def test_missing_ids_are_one_note_with_their_count(tmp_path: Path):
@@ -337,7 +354,8 @@ def test_every_phrase_is_looked_for_in_its_own_text(tmp_path: Path, content: str
 
 
 def test_a_number_with_a_point_before_thousands_is_doubted(tmp_path: Path):
-    text = f"{HEAD}sections: [{{heading: A, content: [{{target: x, id: a, threshold: {{value: 1.000}}}}]}}]\n"
+    content = "{target: x, id: a, threshold: {value: 1.000}}"
+    text = f"{HEAD}sections: [{{heading: A, content: [{content}]}}]\n"
     (finding,) = findings_of(tmp_path / "plan.yaml", text)
 
     assert finding.message == "'1.000' được đọc là 1 (dấu chấm là dấu thập phân)"

@@ -1,4 +1,4 @@
-"""Writes docs/reference/plan-file.md from the classes of the plan: `python tools/make_reference.py`."""
+"""Writes docs/reference/plan-file.md from the classes of the plan."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ classes by `tools/make_reference.py`.
   `report`, `task_table`, `table` or `heading`.
 - Where a class needs only one text, a bare string stands for it: a party, a task, a recipient.
 - A datum that is also printed in a sentence carries its `phrase`.
-- `mark` is a node's own number style, `items_mark` that of what it holds, written as the first label
-  of the series: `I.`, `1.`, `a)`, `1.1.`, `(1)`, `Phần I`, `Chương I`, `Mục 1`, `Điều 1.`, `-`, `+`,
-  or an empty string for none.
+- `mark` is a node's own number style, `items_mark` that of what it holds, written as the first
+  label of the series: `I.`, `1.`, `a)`, `1.1.`, `(1)`, `Phần I`, `Chương I`, `Mục 1`, `Điều 1.`,
+  `-`, `+`, or an empty string for none.
 - `[^dấu]` in a text hangs the footnote of that mark.
 """
 
@@ -46,11 +46,8 @@ def _table(name: str, schema: dict[str, Any]) -> str:
         for key, one in body["properties"].items()
     ]
     title = schema.get("description") or body.get("description", "")
-    return "\n".join(
-        [f"## {name}", "", f"{title}" if title else "", "", "| Key | Thuật ngữ |", "| --- | --- |"]
-        + rows
-        + [""]
-    ).replace("\n\n\n", "\n\n")
+    lines = [f"## {name}", "", title, "", "| Key | Thuật ngữ |", "| --- | --- |", *rows, ""]
+    return "\n".join(lines).replace("\n\n\n", "\n\n")
 
 
 if __name__ == "__main__":

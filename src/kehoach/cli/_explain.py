@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from kehoach import errors
 
+BAD_INPUT = 2
+"""The exit code for bad input or usage."""
+
 _SENTENCES: dict[type[errors.KehoachError], str] = {
     errors.PlanFileTooLarge: "{source}: quá {limit} {what}; không đọc",
     errors.TargetUnwritable: "không ghi được {target}: {reason}; tệp cũ (nếu có) còn nguyên",

@@ -7,10 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from attrs import evolve, frozen
+from rich.console import Console
+from rich.progress import track
 
+from kehoach.cli._explain import BAD_INPUT, explain
 from kehoach.cli._vietnamese import Command
 from kehoach.compose import unknowns
-from kehoach.errors import UndatedPaper
+from kehoach.errors import KehoachError, UndatedPaper
 from kehoach.exporting import export as export_subject
 from kehoach.exporting import rulebook_of
 from kehoach.files import read_plan_file
@@ -26,12 +30,15 @@ NAMES = [regime.id for regime in REGIMES]
 
 
 @click.command(cls=Command)
-@click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
+@click.argument("files", metavar="TỆP...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "-o", "--output", "target", metavar="TỆP", type=click.Path(path_type=Path), required=True,
-    help="Tệp cần ghi; đuôi tệp chọn bộ xuất (.docx, .txt).",
+    help="Tệp cần ghi; đuôi tệp chọn bộ xuất (.docx, .txt). Nhiều tệp kế hoạch: một thư mục.",
 )  # fmt: skip
-@click.option("--format", "name", metavar="TÊN", help="Tên bộ xuất, khi đuôi tệp chưa đủ rõ.")
+@click.option(
+    "--format", "name", metavar="TÊN",
+    help="Tên bộ xuất, khi đuôi tệp chưa đủ rõ; mặc định docx khi ghi vào thư mục.",
+)  # fmt: skip
 @click.option(
     "--regime", metavar="TÊN", type=click.Choice(NAMES),
     help=f"Quy định thể thức ({', '.join(NAMES)}); mặc định theo ngày của văn bản.",
@@ -43,24 +50,63 @@ NAMES = [regime.id for regime in REGIMES]
 @click.option("--force", is_flag=True, help="Ghi đè tệp đã có.")
 @click.pass_obj
 def export(  # noqa: PLR0913 - one argument an option
-    settings: dict[str, bool], *, file: Path, target: Path, name: str | None,
+    settings: dict[str, bool], *, files: tuple[Path, ...], target: Path, name: str | None,
     regime: str | None, style: Path | None, force: bool,
-) -> None:  # fmt: skip
+) -> int:  # fmt: skip
     """Xuất tệp kế hoạch thành văn bản."""
-    if target.exists() and not force:
-        raise click.UsageError(f"{target} đã có; thêm --force nếu muốn ghi đè")
-    read = read_plan_file(file)
-    rules, remark = chosen_rulebook(read.plan, regime)
-    if style is not None:
-        rules = with_style(rules, style)
     plugins = load_plugins(third_party=settings["third_party"])
     tell_of_broken(plugins)
-    export_subject(read.plan, target, format=name, rulebook=rules, plugins=plugins)
-    for finding in (*read.findings, *unknowns(read.plan)):
-        tell(finding, file)
-    if remark:
-        click.echo(f"lưu ý: {remark}", err=True)
-    click.echo(f"đã ghi {target}")
+    job = _Job(plugins, name, regime, style, force)
+    if len(files) == 1 and not target.is_dir():
+        job.run(files[0], target)
+        click.echo(f"đã ghi {target}")
+        return 0
+    return _export_into(target, files, job)
+
+
+@frozen
+class _Job:
+    """What the options ask for, the same for every file."""
+
+    plugins: Plugins
+    name: str | None
+    regime: str | None
+    style: Path | None
+    force: bool
+
+    def run(self, file: Path, target: Path) -> None:
+        """One plan file becomes one paper; its findings go to standard error."""
+        if target.exists() and not self.force:
+            raise click.UsageError(f"{target} đã có; thêm --force nếu muốn ghi đè")
+        read = read_plan_file(file)
+        rules, remark = chosen_rulebook(read.plan, self.regime)
+        if self.style is not None:
+            rules = with_style(rules, self.style)
+        export_subject(read.plan, target, format=self.name, rulebook=rules, plugins=self.plugins)
+        for finding in (*read.findings, *unknowns(read.plan)):
+            tell(finding, file)
+        if remark:
+            click.echo(f"lưu ý: {file}: {remark}", err=True)
+
+
+def _export_into(folder: Path, files: tuple[Path, ...], job: _Job) -> int:
+    """Every file into the folder; one that fails is told, the others are written."""
+    job = evolve(job, name=job.name or "docx")
+    suffix = job.plugins.exporter_named(str(job.name)).suffix
+    folder.mkdir(parents=True, exist_ok=True)
+    failed = 0
+    for file in track(files, "Đang xuất", console=Console(stderr=True), transient=True):
+        try:
+            job.run(file, folder / f"{file.stem}{suffix}")
+        except (KehoachError, click.UsageError) as error:
+            failed += 1
+            click.echo(f"kehoach: {file}: {_told(error)}", err=True)
+    click.echo(f"đã ghi {len(files) - failed} văn bản vào {folder}, {failed} không ghi được")
+    return BAD_INPUT if failed else 0
+
+
+def _told(error: KehoachError | click.UsageError) -> str:
+    return explain(error) if isinstance(error, KehoachError) else error.message
 
 
 def chosen_rulebook(plan: Plan, regime: str | None) -> tuple[Rulebook, str]:

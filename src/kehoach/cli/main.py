@@ -8,11 +8,10 @@ from io import TextIOWrapper
 
 import click
 
-from kehoach.cli._explain import explain
+from kehoach.cli._explain import BAD_INPUT, explain
 from kehoach.cli._vietnamese import MainGroup, usage_message
 from kehoach.errors import KehoachError
 
-BAD_INPUT = 2
 INTERRUPTED = 130
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from kehoach.deadlines._months import shift
+from kehoach.deadlines.calendar_days import shift
 from kehoach.deadlines._traces import day_words, lateness_law, off_words
 from kehoach.deadlines._values import event_name
 from kehoach.deadlines.kinds import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from kehoach.deadlines._months import clamped
+from kehoach.deadlines.calendar_days import clamped
 from kehoach.deadlines.due import STANDARD, Due, Settings, fixed
 from kehoach.deadlines.kinds import Every, Period, Recurring
 from kehoach.deadlines.words import deadline_words, period_words

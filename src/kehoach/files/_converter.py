@@ -30,7 +30,7 @@ from kehoach.files._fields import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kehoach.files._fields import TypeForm
+    from kehoach.files._fields import PlanField, TypeForm
 
     Hook = Callable[[Any, Any], Any]
 
@@ -83,7 +83,9 @@ def _read_text_or_word(value: object, type_: type) -> object:
 def _node_reader(cls: type, made: Converter) -> Hook:
     """Read a class: a mapping, or the bare string where one required text is all it needs."""
     fields = fields_of(cls)
-    renamed: dict[str, Any] = {field.name: override(rename=field.key) for field in fields}
+    renamed: dict[str, Any] = {
+        field.name: override(rename=field.key, struct_hook=_own_reader(field)) for field in fields
+    }
     read: Hook = make_dict_structure_fn(cls, made, **renamed)
     optional = frozenset(field.key for field in fields if not field.required)
     bare = bare_key(cls)
@@ -100,6 +102,16 @@ def _node_reader(cls: type, made: Converter) -> Hook:
         return read(value, cls)
 
     return read_node
+
+
+def _own_reader(field: PlanField) -> Hook | None:
+    """The reader of a field that takes fewer values than its type."""
+    if field.name == "hour":
+        return lambda value, _: None if value is None else scalars.read_hour(value)
+    if field.limits:
+        least, most = field.limits
+        return lambda value, _: None if value is None else scalars.read_count(value, least, most)
+    return None
 
 
 def _shape(cls: type) -> str:

@@ -32,13 +32,19 @@ if TYPE_CHECKING:
 TypeForm: TypeAlias = Any
 """A type as annotations write it: a class, a tuple of a type, a union."""
 
+_PROBED = 1_000
+
 LEAVES = (Period, PartialDate)
 """Classes that a file writes as one scalar."""
 
 
 @frozen
 class PlanField:
-    """Trường của một lớp, as a file sees it; `type` is without its `Annotated` cover."""
+    """Trường của một lớp, as a file sees it; `type` is without its `Annotated` cover.
+
+    `limits` are the least and the largest whole number that the class takes, where it has a
+    validator; the largest is `None` where there is none.
+    """
 
     name: str
     key: str
@@ -46,6 +52,7 @@ class PlanField:
     tag: bool
     type: TypeForm
     required: bool
+    limits: tuple[int, int | None] | None = None
 
 
 @cache
@@ -66,7 +73,24 @@ def _field(attribute: attrs.Attribute[Any], hint: TypeForm) -> PlanField:
         tag=term.tag,
         type=inner,
         required=attribute.default is attrs.NOTHING,
+        limits=_limits(attribute) if inner in (int, int | None) else None,
     )
+
+
+def _limits(attribute: attrs.Attribute[Any]) -> tuple[int, int | None] | None:
+    """The limits of a whole number, learnt from its validator, so that they cannot differ."""
+    if attribute.validator is None:
+        return None
+    taken = [number for number in range(_PROBED) if _takes(attribute, number)]
+    return taken[0], None if taken[-1] == _PROBED - 1 else taken[-1]
+
+
+def _takes(attribute: attrs.Attribute[Any], number: int) -> bool:
+    try:
+        attribute.validator(None, attribute, number)  # type: ignore[misc]
+    except ValueError:
+        return False
+    return True
 
 
 @cache

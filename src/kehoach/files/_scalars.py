@@ -31,12 +31,13 @@ _POINT = f"(?:{_ISO_DATE}|{_SHORT_DATES}|{_ISO_MONTH}|{_YEAR}-H[12]|{_YEAR}-Q[1-
 DATE = f"(?:{_ISO_DATE}|{_SHORT_DATES}|{_LONG_DATE})"
 PARTIAL_DATE = rf"(?:{_ISO_MONTH}|{_MONTH}\/{_YEAR}|{_YEAR})"
 PERIOD = rf"{_POINT}(?: *\.\. *{_POINT})?"
+HOUR = "(?:[01]?[0-9]|2[0-4])(?: *: *[0-5][0-9]| *(?:giờ|h|g)(?: *[0-5][0-9](?: *phút)?)?)"
 INTEGER = "-?[0-9]{1,9}"
 NUMBER = "-?[0-9]{1,30}(?:[.,][0-9]{1,30})?(?:[eE][+-]?[0-9]{1,2})?"
 BOOLEAN = "(?:true|True|TRUE|false|False|FALSE)"
 
-_IS_DATE, _IS_PARTIAL, _IS_PERIOD, _IS_INTEGER, _IS_NUMBER, _IS_BOOLEAN = (
-    re.compile(pattern) for pattern in (DATE, PARTIAL_DATE, PERIOD, INTEGER, NUMBER, BOOLEAN)
+_IS_DATE, _IS_PARTIAL, _IS_PERIOD, _IS_HOUR, _IS_INTEGER, _IS_NUMBER, _IS_BOOLEAN = (
+    re.compile(pattern) for pattern in (DATE, PARTIAL_DATE, PERIOD, HOUR, INTEGER, NUMBER, BOOLEAN)
 )
 _DATE_WORDS = "một ngày (2013-07-10 hoặc 10/7/2013)"
 _PERIOD_WORDS = "một kỳ (2013, 2013-H1, 2013-Q2, 2013-07, 2011..2015 hoặc 2013-01-01..2013-12-31)"
@@ -170,6 +171,29 @@ def read_integer(value: object, _: object = None) -> int:
     if not isinstance(value, str) or not _IS_INTEGER.fullmatch(value):
         raise expected("một số nguyên", value)
     return int(value)
+
+
+def read_hour(value: object, _: object = None) -> str:
+    """Giờ: 16:00, 16 giờ, 16h30."""
+    if not isinstance(value, str) or not _IS_HOUR.fullmatch(value):
+        raise expected("một giờ (16:00)", value)
+    return value
+
+
+def read_count(value: object, least: int, most: int | None) -> int:
+    """Số đếm: a whole number between two limits, both included."""
+    number = read_integer(value)
+    if number < least or (most is not None and number > most):
+        until = f" đến {most}" if most is not None else " trở lên"
+        raise expected(f"một số nguyên từ {least}{until}", value)
+    return number
+
+
+def count_pattern(least: int, most: int | None) -> str:
+    """The pattern of a whole number between two limits."""
+    if most is None:
+        return "-?0{1,9}|[0-9]{1,9}" if least == 0 else INTEGER
+    return f"0*(?:{'|'.join(map(str, range(least, most + 1)))})"
 
 
 def read_decimal(value: object, _: object = None) -> Decimal:

@@ -62,6 +62,8 @@ def _flatten(error: BaseException, path: Path, owner: type = Plan) -> Iterator[P
         yield PlacedFault(path[:-1], _missing_key(str(path[-1]), owner))
     elif isinstance(error, Fault):
         yield PlacedFault(path, error)
+    elif isinstance(error, ValueError):  # a rule of the class that no reader knows
+        yield PlacedFault(path, Fault("file.wrong-value", f"giá trị không hợp lệ ({error})"))
     else:
         raise error
 

@@ -113,12 +113,23 @@ def _object(cls: type) -> Schema:
 
 def _property(field: PlanField, cls: type) -> Schema:
     """The schema of a key; one that has a default may stand there with nothing after it."""
-    schema = _schema(field.type)
+    schema = _own_schema(field) or _schema(field.type)
     if not field.required and _NOTHING not in schema.get("anyOf", ()):
         schema = _one_of_many(schema, _NOTHING)
     default = attrs.fields_dict(cls)[field.name].default
     shown = {"default": default} if isinstance(default, str | bool | int | float) else {}
     return {"description": field.vi, **schema, **shown}
+
+
+def _own_schema(field: PlanField) -> Schema | None:
+    """The schema of a field that takes fewer values than its type."""
+    if field.name == "hour":
+        return _written(scalars.HOUR)
+    if field.limits is None:
+        return None
+    least, most = field.limits
+    limits = {"minimum": least} if most is None else {"minimum": least, "maximum": most}
+    return _written(scalars.count_pattern(least, most), {"type": "integer", **limits})
 
 
 def _schema(type_: TypeForm) -> Schema:

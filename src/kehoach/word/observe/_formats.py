@@ -132,7 +132,7 @@ class _Folded:
         self.numbering = numbering
         self.layer: Layer = {}
         self.list_id, self.level = 0, 0
-        self._before: Layer | None = None
+        self._replaced: Layer = {}
         self.add(base)
 
     def add(self, layer: Layer, style: str = "") -> None:
@@ -145,6 +145,7 @@ class _Folded:
                 self.layer[name] = _joined(self.layer[name], value)
             else:
                 self.layer[name] = value
+                self._replaced.pop(name, None)
 
     def _enter(self, number: tuple[int | None, int | None], style: str) -> None:
         list_id, level = number
@@ -152,18 +153,20 @@ class _Folded:
         self.level = self.level if level is None else level
         linked = self.numbering.level_of_style(self.list_id, style) if style else None
         self.level = self.level if linked is None else linked
-        if self._before is not None:
-            self._restore(self._before)
-        self._before = {name: self.layer.get(name) for name in INDENTS}
+        self._leave()
         found = self.numbering.level(self.list_id, self.level) if self.list_id else None
-        if found is not None:
-            self.layer.update({k: v for k, v in found.paragraph.items() if k in INDENTS})
+        for name in INDENTS if found else ():
+            if found and name in found.paragraph:
+                self._replaced[name] = self.layer.get(name)
+                self.layer[name] = found.paragraph[name]
 
-    def _restore(self, before: Layer) -> None:
-        for name, value in before.items():
+    def _leave(self) -> None:
+        """Take back the indents of the list so far, where nothing stands over them."""
+        for name, value in self._replaced.items():
             self.layer.pop(name, None)
             if value is not None:
                 self.layer[name] = value
+        self._replaced = {}
 
     @property
     def list(self) -> tuple[int, int] | None:
