@@ -220,12 +220,15 @@ def one_paper() -> list[bool]:
     lines, template = list(texts(document)), paper_template()
     floor = Floor(document)
     ours = milliseconds(lambda: write(document, BOOK), 15, 50)
+    plan = load(PLAN)
+    planned = milliseconds(lambda: write(plan_document(plan, BOOK), BOOK), 15, 50)
     least = milliseconds(lambda: floor(lines), 15, 50)
     naive = milliseconds(lambda: python_docx(lines), 5)
     templated = milliseconds(lambda: rendered(template, lines=lines), 5)
     print(f"one paper: {ours:.2f} ms, floor {least:.2f} ms, {len(write(document, BOOK))} bytes")
     return [
         told("one paper × the floor", ours / least, 2, at_least=False),
+        told("plan to bytes × the floor", planned / least, 4, at_least=False),
         told("docxtpl × one paper", templated / ours, 10, at_least=True),
         told("python-docx, formatted directly × one paper", naive / ours, 40, at_least=True),
     ]

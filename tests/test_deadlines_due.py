@@ -51,6 +51,11 @@ def test_before_a_day_ends_with_the_day_before():
             " cách đọc: không kể ngày 01/4, ngày ấn định không chuyển"
         ),
         last_working_day=date(2013, 3, 29),
+        notes=(
+            "ngày làm việc cuối: thứ Sáu 29/3",
+            "ngày làm việc kế tiếp: thứ Hai 01/4",
+            "cách đọc: không kể ngày 01/4, ngày ấn định không chuyển",
+        ),
     )
 
 
@@ -65,9 +70,7 @@ def test_before_may_be_read_as_up_to_the_day_and_the_trace_says_so():
     told = due(Before(date(2013, 4, 1)), VIETNAM, INCLUSIVE)
 
     assert told.day == told.last_working_day == date(2013, 4, 1)
-    assert told.trace == (
-        "trước ngày 01/4/2013 → hết thứ Hai 01/4; cách đọc: kể cả ngày 01/4"
-    )
+    assert told.trace == ("trước ngày 01/4/2013 → hết thứ Hai 01/4; cách đọc: kể cả ngày 01/4")
 
 
 def test_a_fixed_day_off_stays_and_both_neighbours_are_told():
@@ -142,7 +145,7 @@ def test_the_trace_of_a_rolled_period_cites_the_code_in_force():
 
     assert old == (
         "trong 10 ngày kể từ ngày 01/02/2013 → thứ Hai 11/02 (Nghỉ Tết Nguyên đán)"
-        " → ngày làm việc kế tiếp: thứ Hai 18/02 (Bộ luật Dân sự 2005, Điều 153 khoản 5)"
+        "; ngày làm việc kế tiếp: thứ Hai 18/02 (Bộ luật Dân sự 2005, Điều 153 khoản 5)"
     )
     assert new.endswith("thứ Tư 25/11 (Bộ luật Dân sự 2015, Điều 148 khoản 5)")
 
@@ -194,7 +197,7 @@ def test_time_ahead_rolls_backward_and_time_after_forward(deadline, expected):
 def test_time_ahead_tells_the_day_off_that_it_left():
     assert due(Ahead(3, date(2013, 3, 20), Unit.DAY), VIETNAM).trace == (
         "trước ngày 20/3/2013 ít nhất 03 ngày → Chủ nhật 17/3"
-        " → ngày làm việc liền trước: thứ Sáu 15/3"
+        "; ngày làm việc liền trước: thứ Sáu 15/3"
     )
 
 
@@ -256,7 +259,9 @@ def test_at_once_is_due_on_the_day_of_the_event():
     deadline = Within(0, "văn bản được ban hành", Unit.DAY)
 
     assert day_of(deadline) is None
-    assert day_of(deadline, events={"văn bản được ban hành": date(2013, 3, 19)}) == date(2013, 3, 19)
+    assert day_of(deadline, events={"văn bản được ban hành": date(2013, 3, 19)}) == date(
+        2013, 3, 19
+    )
 
 
 def test_a_request_is_due_on_the_day_that_it_asks_for():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -296,9 +297,7 @@ SENTENCES = {
     "kinh phí chi thường xuyên": [],
     "Duy trì việc thẩm định; tiếp tục triển khai, duy trì hội thi": ["Duy trì", "tiếp tục"],
     "Thời gian thực hiện: Quý II/2026. Đơn vị chủ trì: Sở Nội vụ": ["Quý II/2026"],
-    "Mời họp trước ngày họp ít nhất 03 ngày làm việc.": [
-        "trước ngày họp ít nhất 03 ngày làm việc"
-    ],
+    "Mời họp trước ngày họp ít nhất 03 ngày làm việc.": ["trước ngày họp ít nhất 03 ngày làm việc"],
     "hằng quý, trước ngày 20 của tháng cuối quý; hằng năm trước ngày 15/12": [
         "hằng quý, trước ngày 20 của tháng cuối quý",
         "hằng năm trước ngày 15/12",
@@ -321,7 +320,7 @@ def test_deadlines_are_found_in_a_sentence_and_citations_are_not(sentence, phras
 def printed_nodes() -> list[Task | Item | ReportingDuty | Paragraph]:
     nodes: list[Task | Item | ReportingDuty | Paragraph] = []
 
-    def walk(value: object) -> None:
+    def walk(value: Any) -> None:
         if isinstance(value, tuple):
             for one in value:
                 walk(one)

@@ -195,6 +195,22 @@ def test_json_stays_json():
     assert json.loads(filled)["sections"][0]["content"][0] == {"task": "a", "id": "nv-hprvjy"}
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ('{"kehoach": 1, "title": "\\ud83d\\ude00"}', "plan.json"),
+        (
+            "kehoach: 1\ntitle: x\nsections:\n- heading: A\n  content:\n  - ? task\n    : x\n",
+            "plan.yaml",
+        ),
+    ],
+    ids=["escaped pairs, which YAML does not know", "a key after a question mark"],
+)
+def test_a_file_in_which_ids_cannot_be_placed_is_refused(text: str, source: str):
+    with pytest.raises(InvalidPlanFile, match="không điền được mã"):
+        fill_ids(text, source)
+
+
 def test_an_invalid_file_is_refused():
     with pytest.raises(InvalidPlanFile):
         fill_ids("kehoach: 1\n")

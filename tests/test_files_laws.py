@@ -83,13 +83,13 @@ def test_the_schema_accepts_what_is_dumped(plan: Plan):
 
 
 WRONG: list[Any] = [
-    None, True, 0, -3, 7, 1.5, 31, 32, 2013, "", "mai", "0", "true", "lead", "leed", "98,5", "1.2.3",
-    "2013-03-19", "10/7/2013", "32/1/2013", "2013-13", "2013-Q5", "2013-Q4", "3/2013", "16:00", "24h",
-    [], ["x"], [None], {}, {"x": 1}, {"name": 5}, {"task": "x"}, {"heading": None},
+    None, True, 0, -3, 7, 1.5, 31, 32, 2013, "", "mai", "0", "true", "lead", "leed", "98,5",
+    "1.2.3", "2013-03-19", "10/7/2013", "32/1/2013", "2013-13", "2013-Q5", "2013-Q4", "3/2013",
+    "16:00", "24h", [], ["x"], [None], {}, {"x": 1}, {"name": 5}, {"task": "x"}, {"heading": None},
     {"heading": "x", "assignees": ["y"]}, [["a"], ["b"]], [{"item": 1}],
-    {"before": "10/7/2013"}, {"before": "10/7/2013", "by": "x"}, {"by": "10/7/2013", "hour": "25:00"},
-    {"within": 0, "after": "x"}, {"within": -1, "after": "x"}, {"every": "week", "month": 13},
-    {"every": "month", "day": 0}, {"every": "month", "day": "07"},
+    {"before": "10/7/2013"}, {"before": "10/7/2013", "by": "x"},
+    {"by": "10/7/2013", "hour": "25:00"}, {"within": 0, "after": "x"}, {"within": -1, "after": "x"},
+    {"every": "week", "month": 13}, {"every": "month", "day": 0}, {"every": "month", "day": "07"},
 ]  # fmt: skip
 
 

@@ -7,18 +7,18 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
+from cattrs.errors import ClassValidationError
+from yaml import YAMLError
 
 from kehoach.deadlines import Before, In, Period, Standing, Within
 from kehoach.documents import Number, PartialDate, Recipient
 from kehoach.errors import InvalidPlanFile
-from kehoach.files import loads, read_plan_file
-from kehoach.findings import Severity
+from kehoach.files import loads
+from kehoach.files._structure import _flatten
+from kehoach.files._syntax import describe_yaml_error
 from kehoach.plan import Item, Paragraph, Party, Section, Target, Task
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from kehoach.findings import Finding
     from kehoach.plan import Plan
 
 HEAD = "kehoach: 1\ntitle: Kế hoạch thử\n"
@@ -40,11 +40,6 @@ def faults_of(text: str, source: str = "plan.yaml") -> list[str]:
     with pytest.raises(InvalidPlanFile) as caught:
         loads(text, source)
     return [finding.describe(source) for finding in caught.value.findings]
-
-
-def findings_of(path: Path, text: str) -> tuple[Finding, ...]:
-    path.write_text(text, encoding="utf-8")
-    return read_plan_file(path).findings
 
 
 @pytest.mark.parametrize("word", ["no", "07", "1.10", "true", "2013-03-19", "1e3", "0x1F", "16:00"])
@@ -98,13 +93,19 @@ def test_a_period_is_read_from_its_short_form(written: str, start: str, end: str
 
 @pytest.mark.parametrize("written", ["98,5", "98.5", '"98,5"'])
 def test_decimals_are_read_with_comma_and_with_point(written: str):
-    target = content_of(
-        f"- {{target: x, threshold: {{value: {written}}}}}".replace("98,5}", "98.5}")
-    )
+    target = content_of(f"- target: x\n  threshold:\n    value: {written}")
 
     assert isinstance(target, Target)
     assert target.threshold is not None
     assert target.threshold.value == Decimal("98.5")
+
+
+def test_a_comma_that_ends_a_value_in_braces_is_noticed():
+    text = (
+        f"{HEAD}sections: [{{heading: A, content: [{{target: x, threshold: {{value: 98,5}}}}]}}]\n"
+    )
+
+    assert any("khóa không có: '5'" in fault for fault in faults_of(text))
 
 
 def test_a_bare_text_stands_for_the_class_that_its_place_expects():
@@ -215,6 +216,8 @@ plan.yaml:12: sections[0].content[0].tasks[1].number: cần một số nguyên, 
             "sections: [{heading: A, content: [{task: x, deadline: {by: 1/4/2013, hour: 4pm}}]}]",
             "deadline.hour: cần một giờ (16:00), nhưng có '4pm'",
         ),
+        ("period: 0000", "cần một kỳ (2013"),
+        ("archive: [x: y]", "archive: cần chữ, nhưng có một danh sách"),
         ("annexes: [{title: x, landscape: có}]", "cần true (có) hoặc false (không), nhưng có 'có'"),
         ("title: y", "khóa 'title' được viết hai lần"),
         ("<<: {place: x}", "không dùng khóa gộp của YAML"),
@@ -234,9 +237,16 @@ def test_a_fault_says_what_was_expected_and_what_came(body: str, said: str):
     ("content", "said"),
     [
         ("x", "cần một nhóm khóa có một trong các khóa paragraph, item, assignees"),
+        ("{item: x, tasks: [y]}", "khóa không có: 'tasks'"),
         ("{mark: '-'}", "cần một trong các khóa"),
         ("{task: x, heading: y, deadline: {standing: }}", "khóa không có: 'heading'"),
         ("{task: x, deadline: {before: 1/4/2013, by: 1/4/2013}}", "không đi cùng nhau"),
+        ("{task: x, deadline: {before: mai}}", "cần một ngày (2013-07-10 hoặc 10/7/2013)"),
+        (
+            "{task: x, deadline: {within: 5, after: [y]}}",
+            "hoặc tên sự kiện, nhưng có một danh sách",
+        ),
+        ("{target: x, threshold: {value: cao}}", "cần một số (98, 98,5 hoặc 98.5), nhưng có 'cao'"),
         ("{task: x, deadline: {every: moth}}", "có phải ý là 'month'?"),
         ("{tsk: x, roles: [{role: lead}]}", "khóa không có: 'tsk'; có phải ý là 'task'?"),
     ],
@@ -268,6 +278,7 @@ def test_the_root_names_the_version_of_the_format(text: str, said: str):
         ("kehoach: 1\ntitle:\n\tx: y\n", 3, "tab"),
         ("kehoach: 1\nbases: [a, b\n", 3, "thiếu dấu phẩy, hoặc thiếu ] hay }"),
         ("kehoach: 1\n title: x\n", 2, "dấu hai chấm"),
+        ("%YAML 3.0\n---\nkehoach: 1\n", 1, "incompatible"),
     ],
 )
 def test_wrong_yaml_is_explained_with_its_line(text: str, line: int, said: str):
@@ -283,6 +294,7 @@ def test_wrong_yaml_is_explained_with_its_line(text: str, line: int, said: str):
         ('{"kehoach": 1,}', "không cho dấu phẩy cuối"),
         ('{"kehoach": 1\n"title": "x"}', "thiếu dấu phẩy"),
         ('{"kehoach": 1} x', "có chữ thừa"),
+        ('{"kehoach": "\\q"}', "Invalid \\escape"),
         ('{"kehoach": 1, "title": "a\nb"}', "xuống dòng hoặc tab ngay trong chuỗi"),
     ],
 )
@@ -309,57 +321,18 @@ def test_an_id_that_stands_twice_is_a_fault():
     assert len(faults) == 1
 
 
-def test_missing_ids_are_one_note_with_their_count(tmp_path: Path):
-    text = f"{HEAD}sections: [{{heading: A, content: [{{task: x}}, {{target: y}}]}}]\n"
-    (finding,) = findings_of(tmp_path / "plan.yaml", text)
-
-    assert (finding.code, finding.severity) == ("file.missing-ids", Severity.INFO)
-    assert finding.message.startswith("2 nhiệm vụ")
+def test_a_fault_of_yaml_without_a_place_is_told_in_its_own_words():
+    assert describe_yaml_error(YAMLError("odd")) == ("YAML không đúng cú pháp (odd)", None, "")
 
 
-def test_a_phrase_that_its_sentence_lacks_is_a_warning(tmp_path: Path):
-    text = (
-        f"{HEAD}sections:\n- heading: A\n  content:\n"
-        "  - task: báo cáo trước ngày\n      01/4/2013\n    id: a\n"
-        "    deadline: {before: 01/4/2013, phrase: trước ngày 01/4/2013}\n"
-        "    roles:\n    - {role: lead, phrase: Chủ trì}\n"
-    )
-    (finding,) = findings_of(tmp_path / "plan.yaml", text)
+def test_a_rule_of_a_class_that_no_reader_knows_is_a_fault_all_the_same():
+    error = ClassValidationError("Task", [ValueError("too late")], Task)
+    (placed,) = _flatten(error, ("sections", 0))
 
-    assert (finding.code, finding.severity) == ("file.absent-phrase", Severity.WARNING)
-    assert finding.place == "sections[0].content[0].roles[0].phrase"
-    assert finding.line == 11
+    assert placed.path == ("sections", 0)
+    assert placed.fault.message == "giá trị không hợp lệ (too late)"
 
 
-@pytest.mark.parametrize(
-    ("content", "place"),
-    [
-        ("{target: x, id: a, threshold: {value: 98, phrase: z}}", "threshold.phrase"),
-        ("{report: x, id: a, cycle: {every: month, phrase: z}}", "cycle.phrase"),
-        (
-            "{report: x, id: a, dues: [{name: y, id: b, deadline: {by: 1/4/2013, phrase: z}}]}",
-            "dues[0].deadline.phrase",
-        ),
-        (
-            "{task: x, id: a, milestones: [{text: y, id: b, deadline: {standing: z}}]}",
-            "milestones[0].deadline.standing",
-        ),
-    ],
-)
-def test_every_phrase_is_looked_for_in_its_own_text(tmp_path: Path, content: str, place: str):
-    text = f"{HEAD}sections: [{{heading: A, content: [{content}]}}]\n"
-    (finding,) = findings_of(tmp_path / "plan.yaml", text)
-
-    assert finding.place == f"sections[0].content[0].{place}"
-
-
-def test_a_number_with_a_point_before_thousands_is_doubted(tmp_path: Path):
-    content = "{target: x, id: a, threshold: {value: 1.000}}"
-    text = f"{HEAD}sections: [{{heading: A, content: [{content}]}}]\n"
-    (finding,) = findings_of(tmp_path / "plan.yaml", text)
-
-    assert finding.message == "'1.000' được đọc là 1 (dấu chấm là dấu thập phân)"
-
-
-def test_findings_of_a_clean_plan_are_none(tmp_path: Path):
-    assert findings_of(tmp_path / "plan.yaml", HEAD) == ()
+def test_an_error_of_our_own_is_not_taken_for_a_fault_of_the_file():
+    with pytest.raises(TypeError):
+        tuple(_flatten(ClassValidationError("Task", [TypeError()], Task), ()))

@@ -11,14 +11,16 @@ import datetime
 import tomllib
 from functools import cache
 from pkgutil import get_data
-from typing import Any, Literal, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
 from attrs import evolve, field, frozen
 
 from kehoach.converters import as_tuple
 from kehoach.deadlines import STANDARD, Due, Every, Period, Recurring, Settings, occurrences
 from kehoach.deadlines.calendar_days import clamped
-from kehoach.workdays import WorkCalendar
+
+if TYPE_CHECKING:
+    from kehoach.workdays import WorkCalendar
 
 Certainty: TypeAlias = Literal["certain", "likely", "uncertain"]
 
@@ -169,9 +171,7 @@ def cascades() -> tuple[Cascade, ...]:
     )
 
 
-def cycle_rule_on(
-    day: datetime.date, rules: tuple[CycleRule, ...] | None = None
-) -> CycleRule:
+def cycle_rule_on(day: datetime.date, rules: tuple[CycleRule, ...] | None = None) -> CycleRule:
     """Quy định chu kỳ trong ngày: of those in force the one that came last.
 
     Raises :class:`LookupError` where none of the rules is in force.

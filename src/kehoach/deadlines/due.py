@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from kehoach.deadlines.calendar_days import shift
 from kehoach.deadlines._traces import day_words, lateness_law, off_words
 from kehoach.deadlines._values import event_name
+from kehoach.deadlines.calendar_days import shift
 from kehoach.deadlines.kinds import (
     Ahead,
     Before,
@@ -66,7 +66,7 @@ class Due:
     `trace` tells in Vietnamese how the day follows from the words; `last_working_day` is the day
     itself or the last working day before it; `provisional` marks days whose year has holidays
     still to be decided; `period` is the sub-period of a recurring deadline; `hour` ("16:00") ends
-    the day.
+    the day; `notes` are those parts of the trace that a calendar shows beside the day.
     """
 
     day: datetime.date | None
@@ -75,6 +75,7 @@ class Due:
     provisional: bool = False
     period: Period | None = None
     hour: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 def due(  # noqa: PLR0911 - one case a kind
@@ -162,7 +163,7 @@ def _closed(  # noqa: PLR0913 - the parts of a Due
     if unsure:
         years = ", ".join(map(str, unsure))
         parts.append(f"dự kiến: ngày nghỉ năm {years} chưa quyết định hết")
-    return Due(day, "; ".join(parts), working, bool(unsure), period, hour)
+    return Due(day, "; ".join(parts), working, bool(unsure), period, hour, tuple(parts[1:]))
 
 
 def _within(
@@ -175,11 +176,11 @@ def _within(
         return _closed([f"{words} → {day_words(day, start.year)}"], day, day, calendar)
     end = start if unit is Unit.WORKING_DAY else shift(start, unit, amount)
     day = calendar.next_working(end)
-    trace = f"{words} → {off_words(end, start.year, calendar)}"
+    parts = [f"{words} → {off_words(end, start.year, calendar)}"]
     if day != end:
-        law = lateness_law(start)
-        trace += f" → ngày làm việc kế tiếp: {day_words(day, start.year)} ({law})"
-    return _closed([trace], day, day, calendar)
+        rolled = f"ngày làm việc kế tiếp: {day_words(day, start.year)}"
+        parts.append(f"{rolled} ({lateness_law(start)})")
+    return _closed(parts, day, day, calendar)
 
 
 def _ahead(
@@ -192,10 +193,10 @@ def _ahead(
     else:
         end = start if unit is Unit.WORKING_DAY else shift(start, unit, -amount)
     day = calendar.previous_working(end)
-    trace = f"{words} → {off_words(end, start.year, calendar)}"
+    parts = [f"{words} → {off_words(end, start.year, calendar)}"]
     if day != end:
-        trace += f" → ngày làm việc liền trước: {day_words(day, start.year)}"
-    return _closed([trace], day, day, calendar)
+        parts.append(f"ngày làm việc liền trước: {day_words(day, start.year)}")
+    return _closed(parts, day, day, calendar)
 
 
 def _on_request(

@@ -52,7 +52,6 @@ def converter() -> Converter:
     made.register_structure_hook(Decimal, scalars.read_decimal)
     made.register_structure_hook(datetime.date, scalars.read_date)
     made.register_structure_hook(Period, scalars.read_period)
-    made.register_structure_hook(PartialDate, scalars.read_partial_date)
     made.register_structure_hook_factory(is_node, _node_reader)
     made.register_structure_hook_factory(_is_tuple, _tuple_reader)
     made.register_structure_hook_factory(is_union, _union_reader)

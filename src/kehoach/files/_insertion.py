@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 Node: TypeAlias = Any
 """A node as PyYAML composes it, with marks and style, which its type stubs do not all know."""
 
+_LINE_START = re.compile(r"\n(?=[^\r\n])")
+
 
 @frozen
 class Edit:
@@ -65,9 +67,7 @@ def bare_text_edits(text: str, node: Node, holder: Node, key: str, new: str) -> 
     column = node.start_mark.column
     padding = " " * (column - holder.start_mark.column)
     deeper = [
-        Edit(found.end(), found.end(), padding)
-        for found in re.finditer(r"\n(?=[^\r\n])", text[:end])
-        if found.start() >= start
+        Edit(found.end(), found.end(), padding) for found in _LINE_START.finditer(text, start, end)
     ]
     return [Edit(start, start, f"{key}: "), *deeper, _line_after(text, node, column, new)]
 
@@ -105,4 +105,5 @@ def _line_after(text: str, value: Node, column: int, new: str) -> Edit:
 
 
 def _line_end(text: str) -> str:
-    return "\r\n" if "\r\n" in text else "\n"
+    first = text.find("\n")
+    return "\r\n" if first > 0 and text[first - 1] == "\r" else "\n"

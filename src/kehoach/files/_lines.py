@@ -45,10 +45,9 @@ def _line(node: yaml.Node, path: Path) -> int:
 
 def _child(node: yaml.Node, step: str | int) -> tuple[yaml.Node | None, yaml.Node | None]:
     """The node that names a step, and the node it leads to; the last of repeated keys."""
-    if isinstance(step, int):
-        if isinstance(node, yaml.SequenceNode) and step < len(node.value):
-            return node.value[step], node.value[step]
-    elif isinstance(node, yaml.MappingNode):
+    if isinstance(step, int) and isinstance(node, yaml.SequenceNode):
+        return node.value[step], node.value[step]
+    if isinstance(node, yaml.MappingNode):
         for key, value in reversed(node.value):
             if isinstance(key, yaml.ScalarNode) and nfc(key.value) == step:
                 return key, value

@@ -61,20 +61,17 @@ def _existing(text: str) -> datetime.date:
 def read_paper_date(value: object, _: object = None) -> datetime.date | PartialDate:
     """Ngày của văn bản: a day, or 2013-03, 3/2013, 2013 while the rest is unknown."""
     if isinstance(value, str) and _IS_PARTIAL.fullmatch(value):
-        return read_partial_date(value)
+        return _partial_date(value)
     if isinstance(value, str) and _IS_DATE.fullmatch(value):
         return _existing(value)
     raise expected("một ngày (2013-03-19 hoặc 19/3/2013), một tháng (3/2013) hoặc một năm", value)
 
 
-def read_partial_date(value: object, _: object = None) -> PartialDate:
-    """Ngày chưa đủ: 2013-03, 3/2013 or 2013."""
-    if not isinstance(value, str) or not _IS_PARTIAL.fullmatch(value):
-        raise expected("một tháng (2013-03 hoặc 3/2013) hoặc một năm (2013)", value)
-    if "/" in value:
-        month, _, year = value.partition("/")
+def _partial_date(text: str) -> PartialDate:
+    if "/" in text:
+        month, _, year = text.partition("/")
     else:
-        year, _, month = value.partition("-")
+        year, _, month = text.partition("-")
     return PartialDate(int(year), int(month) if month else None)
 
 

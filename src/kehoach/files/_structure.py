@@ -69,12 +69,13 @@ def _flatten(error: BaseException, path: Path, owner: type = Plan) -> Iterator[P
 
 
 def _step(error: BaseException, owner: type) -> tuple[str | int, ...]:
-    for note in getattr(error, "__notes__", ()):
-        if isinstance(note, IterableValidationNote):
-            return (note.index,)
-        if isinstance(note, AttributeValidationNote):
-            return (next(field.key for field in fields_of(owner) if field.name == note.name),)
-    return ()
+    kinds = (AttributeValidationNote, IterableValidationNote)
+    note = next((note for note in getattr(error, "__notes__", ()) if isinstance(note, kinds)), None)
+    if note is None:
+        return ()
+    if isinstance(note, IterableValidationNote):
+        return (note.index,)
+    return (next(field.key for field in fields_of(owner) if field.name == note.name),)
 
 
 def _unknown_key(key: str, owner: type) -> Fault:

@@ -66,14 +66,14 @@ def _sequence(items: Sequence[Written], indent: int) -> Iterator[str]:
 def _entry(head: str, value: Written, indent: int, *, one_a_line: bool = False) -> Iterator[str]:
     if not (one_a_line and value) and (inline := _inline(value, WIDTH - len(head) - 1)):
         yield f"{head} {inline}"
-    elif isinstance(value, str):
-        yield from _block_text(head, value, indent + 2)
-    else:
+    elif isinstance(value, dict):
         yield head
-        if isinstance(value, dict):
-            yield from _mapping(value, indent + 2)
-        elif isinstance(value, list | tuple):
-            yield from _sequence(value, indent + 2)
+        yield from _mapping(value, indent + 2)
+    elif isinstance(value, list | tuple):
+        yield head
+        yield from _sequence(value, indent + 2)
+    else:
+        yield from _block_text(head, str(value), indent + 2)
 
 
 def _inline(value: Written, room: int) -> str:

@@ -7,6 +7,7 @@ calendar give the same obligations with the same keys.
 from __future__ import annotations
 
 import datetime
+from itertools import count
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -61,7 +62,7 @@ def obligations(  # noqa: PLR0913 - all that an obligation depends on
     found: dict[str, Obligation] = {}
     for place in asked(plan):
         for duty, holder, last, term in work.owed(place):
-            name = obligation_key(duty.node, duty.period, holder.body.id)
+            name = _free(found, obligation_key(duty.node, duty.period, holder.body.id))
             one = Obligation(
                 plan=plan_id,
                 key=name,
@@ -73,7 +74,7 @@ def obligations(  # noqa: PLR0913 - all that an obligation depends on
                 term=term,
                 due=last,
             )
-            found.setdefault(name, one)
+            found[name] = one
     return tuple(found.values())
 
 
@@ -81,6 +82,12 @@ def _day_of(plan: Plan) -> datetime.date | None:
     if isinstance(plan.date, datetime.date):
         return plan.date
     return plan.period.start if plan.period else None
+
+
+def _free(taken: dict[str, Obligation], name: str) -> str:
+    """The key, or where two nodes bear one id the key with a count, so that neither is lost."""
+    turns = (f"{name}~{turn}" for turn in count(2))
+    return name if name not in taken else next(one for one in turns if one not in taken)
 
 
 Owed = tuple[Duty, Holder, datetime.date | None, Term]

@@ -38,7 +38,9 @@ _TCVN3_ROWS: Final = (
 _TCVN3: Final = {
     first + place: letter for first, row in _TCVN3_ROWS for place, letter in enumerate(row)
 }
-_TCVN3_LOOSE: Final = dict(zip("\xb0\xb1\xb2\xb3\xb4", (_GRAVE, _HOOK, _TILDE, _ACUTE, _DOT), strict=True))
+_TCVN3_LOOSE: Final = dict(
+    zip("\xb0\xb1\xb2\xb3\xb4", (_GRAVE, _HOOK, _TILDE, _ACUTE, _DOT), strict=True)
+)
 _LOOSE_TONE = re.compile(r"(?<=[aeiouyAEIOUYăâêôơưĂÂÊÔƠƯ])[\xb0-\xb4]")
 
 _VNI_LETTERS: Final = str.maketrans("ñÑôÔöÖìíæóòÌÍÆÓÒîÎ", "đĐơƠưƯìíỉĩịÌÍỈĨỊỵỴ")
@@ -50,9 +52,7 @@ _VNI_MARKS: Final = {
     "ü": _BREVE + _TILDE, "ë": _BREVE + _DOT,
 }  # fmt: skip
 _TONE_ONLY, _ROUND, _SHORT = "ùøûõï", "âáàåãä", "êéèúüë"
-_VNI_PAIR = re.compile(
-    rf"[aouyeôö][{_TONE_ONLY}]|[aeo][{_ROUND}]|a[{_SHORT}]", re.IGNORECASE
-)
+_VNI_PAIR = re.compile(rf"[aouyeôö][{_TONE_ONLY}]|[aeo][{_ROUND}]|a[{_SHORT}]", re.IGNORECASE)
 _VNI_SINGLE = re.compile("[ñôöìíæóòî]", re.IGNORECASE)
 
 _VIQR_MARKS: Final = {
@@ -64,7 +64,9 @@ _VIQR_PIECE = re.compile(r"\\(.)|([dD])[dD]|([A-Za-z])([\^(+*]?)(['`?~.]?)", re.
 _VIQR_MODIFIERS: Final = {"^": "aeo", "(": "a", "+": "ou", "*": "ou"}
 
 _LEGACY_CHARACTER = re.compile("[\xa1-\xff]")
-_UNICODE_VIETNAMESE = re.compile("[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0-\u01b0\u0300-\u0323\u1ea0-\u1ef9]")
+_UNICODE_VIETNAMESE = re.compile(
+    "[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0-\u01b0\u0300-\u0323\u1ea0-\u1ef9]"
+)
 _SYMBOL_FONT = {0xF000 + code: code for code in range(0x20, 0x100)}
 _WORD = re.compile(r"[^\W\d_]+")
 _LEGACY_WORD = re.compile("[A-Za-z\xa1-\xff]+")
@@ -136,6 +138,12 @@ def recognize(text: str) -> LegacyEncoding | None:
     return best if shares[best] >= _CERTAIN and shares[best] > as_it_is else None
 
 
+def syllable_share(text: str) -> float:
+    """Tỷ lệ âm tiết: of the words that are not ASCII, the share spelt as Vietnamese syllables."""
+    words = (word for word in _WORD.findall(text[:_SAMPLE]) if not word.isascii())
+    return _share(islice(words, _SAMPLED_WORDS))
+
+
 _SAMPLE: Final = 1 << 18
 _SAMPLED_WORDS: Final = 5000
 _CERTAIN: Final = 0.75
@@ -178,9 +186,7 @@ def _capitals(line: str) -> str:
     whole_line = not any("a" <= letter <= "z" for letter in line)
     return _LEGACY_WORD.sub(
         lambda found: (
-            found[0].translate(_TCVN3).upper()
-            if whole_line or _is_capital(found[0])
-            else found[0]
+            found[0].translate(_TCVN3).upper() if whole_line or _is_capital(found[0]) else found[0]
         ),
         line,
     )
@@ -192,8 +198,7 @@ def _is_capital(word: str) -> bool:
 
 
 def _vni_letter(found: re.Match[str]) -> str:
-    letter, mark = found[0]
-    base = letter.translate(_VNI_LETTERS)
+    mark, base = found[0][1], found[0][0].translate(_VNI_LETTERS)
     composed = unicodedata.normalize("NFC", base + _VNI_MARKS[mark.lower()])
     return composed + _KEEP
 
@@ -230,9 +235,7 @@ class _Syllable:
         return built + tone
 
     def _bears(self, letter: str, modifier: str) -> bool:
-        return (
-            letter.lower() in "aeiouy" and not self.toned and bool(modifier or not self.modified)
-        )
+        return letter.lower() in "aeiouy" and not self.toned and bool(modifier or not self.modified)
 
 
 _READERS: Final[dict[LegacyEncoding, Callable[[str], str]]] = {

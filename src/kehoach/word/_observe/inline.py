@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final, Literal
 
 from attrs import define
 
 from kehoach.observed.blocks import NoteReference, ObservedDrawing, ObservedRun
-from kehoach.word.observe._drawings import drawings_in
-from kehoach.word.observe._xml import MC, VAL, R, W
+from kehoach.word._observe.drawings import drawings_in
+from kehoach.word._observe.xml import MC, VAL, R, W
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from kehoach.observed.blocks import Block
     from kehoach.observed.formats import RunFormat
-    from kehoach.word.observe._formats import Around, Dressed, Formats
-    from kehoach.word.observe._package import Relationship
+    from kehoach.word._observe.formats import Around, Dressed, Formats
+    from kehoach.word._observe.package import Relationship
 
 M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 ALTERNATE: Final = f"{MC}AlternateContent"
@@ -29,17 +29,17 @@ _SIGNS: Final = {
     f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "\u2011",
     f"{W}softHyphen": "\u00ad",
 }  # fmt: skip
-_NOTES: Final = {
+_NOTES: Final[dict[str, Literal["footnote", "endnote", "comment"]]] = {
     f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote",
     f"{W}commentReference": "comment",
 }  # fmt: skip
-_DRAWN: Final = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
 _GONE: Final = frozenset((f"{W}del", f"{W}moveFrom", _PPR))
-_SILENT: Final = frozenset((f"{W}instrText", f"{W}delText", f"{W}delInstrText", f"{W}rt"))
+_SILENT: Final = frozenset((f"{W}instrText", f"{W}delText", f"{W}delInstrText", f"{W}rt", _RPR))
 _PAGE_BREAKS: Final = frozenset(("page", "column"))
 _ADDRESS: Final = re.compile(r'HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]*)"', re.IGNORECASE)
 _ANCHOR: Final = re.compile(r'\\l\s+"([^"]*)"')
 _LAST_CODE: Final = 0xFFFF
+_SURROGATES: Final = range(0xD800, 0xE000)
 _PLAIN: Final = ("", "", "", False)
 
 
@@ -101,25 +101,9 @@ class Inline:
             tag = child.tag
             if tag == _R:
                 self._run(child)
-            elif tag in _GONE:
-                continue
-            elif tag == f"{W}hyperlink":
-                self._hyperlink(child)
-            elif tag == f"{W}sdt":
-                with self.control_of(child) as content:
-                    if content is not None:
-                        self._walk(content)
-            elif tag == f"{W}fldSimple":
-                self._simple_field(child)
-            elif tag == ALTERNATE:
-                choice = chosen(child)
-                if choice is not None:
-                    self._walk(choice)
-            elif tag == f"{M}oMath":
-                text = "".join(each.text or "" for each in child.iter(f"{M}t"))
-                self._emit(text, self._formats.run(None, self._dressed, self._around))
-            elif len(child):
-                self._walk(child)
+            elif tag not in _GONE and len(child):
+                read = self._containers.get(tag, Inline._walk)
+                read(self, child)
 
     def _run(self, element: _Element) -> None:
         text, own = "", None
@@ -140,42 +124,42 @@ class Inline:
             self._emit(text, self._formats.run(own, self._dressed, self._around))
 
     def _special(self, child: _Element, own: _Element | None) -> None:
-        tag = child.tag
         looks = self._formats.run(own, self._dressed, self._around)
-        if tag == f"{W}br":
-            self._emit("\f" if child.get(f"{W}type") in _PAGE_BREAKS else "\n", looks)
-        elif tag == f"{W}fldChar":
-            self._field_character(child, looks)
-        elif tag == f"{W}instrText":
-            if self._fields and not self._fields[-1].separated:
-                self._fields[-1].instruction += child.text or ""
-        elif tag == f"{W}sym":
-            self._emit(_symbol(child), looks)
-        elif tag in _NOTES:
-            self._emit_alone(looks, note=_note(child))
-        elif tag in _DRAWN:
-            self._drawn(child, looks)
-        elif tag == ALTERNATE:
-            choice = chosen(child)
-            for each in choice if choice is not None else ():
-                self._special(each, own)
-        elif tag == f"{W}pgNum":
-            self._emit_alone(looks, field="PAGE")
-        elif tag not in _SILENT and tag != _RPR:
-            self._nested(child, looks)
+        read = self._inside_runs.get(child.tag, Inline._nested)
+        read(self, child, looks)
+
+    def _break(self, child: _Element, looks: RunFormat) -> None:
+        self._emit("\f" if child.get(f"{W}type") in _PAGE_BREAKS else "\n", looks)
+
+    def _instruction(self, child: _Element, _looks: RunFormat) -> None:
+        if self._fields and not self._fields[-1].separated:
+            self._fields[-1].instruction += child.text or ""
+
+    def _symbol(self, child: _Element, looks: RunFormat) -> None:
+        self._emit(_character(child), looks)
+
+    def _note(self, child: _Element, looks: RunFormat) -> None:
+        kind = _NOTES[child.tag]
+        self._emit_alone(looks, note=NoteReference(kind, child.get(f"{W}id") or ""))
+
+    def _page_number(self, _child: _Element, looks: RunFormat) -> None:
+        self._emit_alone(looks, field="PAGE")
+
+    def _choice_in_run(self, child: _Element, looks: RunFormat) -> None:
+        choice = chosen(child)
+        for each in choice if choice is not None else ():
+            self._inside_runs.get(each.tag, Inline._nested)(self, each, looks)
 
     def _nested(self, child: _Element, looks: RunFormat) -> None:
-        """A ruby, a run inside a run, the text of a choice."""
-        if child.tag == _R:
+        """A ruby, a run inside a run, the text of a choice; what is silent has no text."""
+        tag = child.tag
+        if tag == _R:
             self._run(child)
-        elif child.tag == _T:
-            self._emit(child.text or "", looks)
-        elif len(child):
+        elif tag == _T or tag in _SIGNS:
+            self._emit(_SIGNS.get(tag) or child.text or "", looks)
+        elif tag not in _SILENT:
             for each in child:
-                if each.tag == _R:
-                    self._run(each)
-                elif each.tag not in _SILENT:
-                    self._nested(each, looks)
+                self._inside_runs.get(each.tag, Inline._nested)(self, each, looks)
 
     def _drawn(self, child: _Element, looks: RunFormat) -> None:
         kept = self._out, self._dressed, self._around, self._fields, self._link
@@ -185,6 +169,20 @@ class Inline:
         self._out, self._dressed, self._around, self._fields, self._link = kept
         if found:
             self._emit_alone(looks, drawings=found)
+
+    def _control_inside(self, child: _Element) -> None:
+        with self.control_of(child) as content:
+            if content is not None:
+                self._walk(content)
+
+    def _choice(self, child: _Element) -> None:
+        choice = chosen(child)
+        if choice is not None:
+            self._walk(choice)
+
+    def _formula(self, child: _Element) -> None:
+        text = "".join(each.text or "" for each in child.iter(f"{M}t"))
+        self._emit(text, self._formats.run(None, self._dressed, self._around))
 
     def _hyperlink(self, element: _Element) -> None:
         before = self._link
@@ -220,7 +218,7 @@ class Inline:
     def _emit(self, text: str, looks: RunFormat) -> None:
         traits = _PLAIN
         if self._fields or self._link or self._control:
-            if not all([field.separated for field in self._fields]):
+            if not all(field.separated for field in self._fields):
                 return
             traits = self._traits_now()
         if looks is self._format and traits == self._traits:
@@ -269,6 +267,28 @@ class Inline:
             )
         self._texts, self._format, self._traits = [], None, _PLAIN
 
+    _containers: ClassVar[dict[str, Callable[[Inline, _Element], None]]] = {
+        f"{W}hyperlink": _hyperlink,
+        f"{W}sdt": _control_inside,
+        f"{W}fldSimple": _simple_field,
+        ALTERNATE: _choice,
+        f"{M}oMath": _formula,
+    }
+    _inside_runs: ClassVar[dict[str, Callable[[Inline, _Element, RunFormat], None]]] = {
+        f"{W}br": _break,
+        f"{W}fldChar": _field_character,
+        f"{W}instrText": _instruction,
+        f"{W}sym": _symbol,
+        f"{W}footnoteReference": _note,
+        f"{W}endnoteReference": _note,
+        f"{W}commentReference": _note,
+        f"{W}drawing": _drawn,
+        f"{W}pict": _drawn,
+        f"{W}object": _drawn,
+        f"{W}pgNum": _page_number,
+        ALTERNATE: _choice_in_run,
+    }
+
 
 def chosen(alternate: _Element) -> _Element | None:
     """The one branch of alternate content to read: the first choice, else the fallback."""
@@ -286,16 +306,9 @@ def _address(instruction: str) -> str:
     return (address[1] if address else "") + (f"#{anchor[1]}" if anchor else "")
 
 
-def _symbol(element: _Element) -> str:
+def _character(element: _Element) -> str:
     try:
         code = int(element.get(f"{W}char") or "", 16)
     except ValueError:
         return ""
-    return chr(code) if 0 < code <= _LAST_CODE and not 0xD800 <= code < 0xE000 else ""  # noqa: PLR2004 - surrogates
-
-
-def _note(element: _Element) -> NoteReference:
-    identity = element.get(f"{W}id") or ""
-    if element.tag == f"{W}footnoteReference":
-        return NoteReference("footnote", identity)
-    return NoteReference("endnote" if element.tag == f"{W}endnoteReference" else "comment", identity)
+    return chr(code) if 0 < code <= _LAST_CODE and code not in _SURROGATES else ""

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import define, evolve, field
 
+from kehoach.observed.formats import RunFormat
 from kehoach.vietnamese.legacy import LegacyEncoding, from_legacy, legacy_font
 
 if TYPE_CHECKING:
     from kehoach.observed.blocks import ObservedNumber, ObservedRun
-    from kehoach.observed.formats import RunFormat
 
 _BEFORE_MARK: Final = re.compile("[aouyeôö]$", re.IGNORECASE)
 _MARK: Final = re.compile("^[ùøûõïâáàåãäêéèúüë]", re.IGNORECASE)
@@ -35,7 +35,7 @@ class Converted:
 
     def concerns(self, runs: tuple[ObservedRun, ...]) -> bool:
         """Whether any of the runs is in an old font."""
-        return any([self.encoding(run.format) is not None for run in runs])
+        return any(self.encoding(run.format) is not None for run in runs)
 
     def text(self, text: str, looks: RunFormat) -> str:
         """The text in Unicode, counted when it changed."""
@@ -50,9 +50,7 @@ class Converted:
         return made
 
 
-def convert_runs(
-    runs: tuple[ObservedRun, ...], converted: Converted
-) -> tuple[ObservedRun, ...]:
+def convert_runs(runs: tuple[ObservedRun, ...], converted: Converted) -> tuple[ObservedRun, ...]:
     """The runs in Unicode; a VNI mark that begins a run goes to the letter before it."""
     given = list(runs)
     for index in range(1, len(given)):

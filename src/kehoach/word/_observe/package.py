@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import struct
 import zipfile
 import zlib
@@ -12,7 +13,7 @@ from urllib.parse import unquote
 
 from attrs import frozen
 
-from kehoach.word.observe._xml import Unreadable, parse
+from kehoach.word._observe.xml import Unreadable, parse
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -29,6 +30,7 @@ _DAMAGE: Final = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, NotImplementedError,
     RuntimeError, ValueError, IndexError, KeyError, OverflowError,
 )  # fmt: skip
+_PLAIN_TARGET: Final = re.compile(r"[A-Za-z0-9_]+(?:/[A-Za-z0-9_]+)*\.[A-Za-z0-9]+")
 _RESAVE: Final = "mở bằng Word (hoặc Excel) và lưu lại"
 
 
@@ -53,9 +55,12 @@ class Package:
                 for info in self._zip.infolist()
             }
         except _DAMAGE as fault:
-            raise Unreadable("tệp nén bị hỏng hoặc bị cắt cụt", "xin lại tệp hoặc " + _RESAVE) from fault
+            raise Unreadable(
+                "tệp nén bị hỏng hoặc bị cắt cụt", "xin lại tệp hoặc " + _RESAVE
+            ) from fault
         self._left = MAX_TOTAL
         self.damaged: list[str] = []
+        self._relations: dict[str, dict[str, Relationship]] = {}
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -71,7 +76,9 @@ class Package:
         try:
             return self._zip.read(info)
         except _DAMAGE as fault:
-            raise Unreadable("tệp nén bị hỏng hoặc bị cắt cụt", "xin lại tệp hoặc " + _RESAVE) from fault
+            raise Unreadable(
+                "tệp nén bị hỏng hoặc bị cắt cụt", "xin lại tệp hoặc " + _RESAVE
+            ) from fault
 
     def _check(self, info: zipfile.ZipInfo) -> None:
         if info.flag_bits & _ENCRYPTED:
@@ -107,11 +114,17 @@ class Package:
 
     def relationships(self, part: str) -> dict[str, Relationship]:
         """What a part (`""`: the package) refers to, by id; targets as names of parts."""
+        found = self._relations.get(part)
+        if found is None:
+            found = self._relations[part] = self._read_relations(part)
+        return found
+
+    def _read_relations(self, part: str) -> dict[str, Relationship]:
         folder, name = posixpath.split(part)
-        root = self.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
+        root = self.xml(f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels")
+        found: dict[str, Relationship] = {}
         if root is None:
-            return {}
-        found = {}
+            return found
         for element in root:
             target = element.get("Target") or ""
             external = element.get("TargetMode") == "External"
@@ -123,7 +136,7 @@ class Package:
 
 
 def _resolved(folder: str, target: str) -> str:
-    if target.startswith("#"):
-        return target
+    if target.startswith("#") or _PLAIN_TARGET.fullmatch(target):
+        return target if target.startswith("#") or not folder else f"{folder}/{target}"
     joined = posixpath.join("/" + folder, unquote(target))
     return posixpath.normpath(joined).lstrip("/")

@@ -41,12 +41,14 @@ _TWIPS_OF: Final = {
     "pi": 240.0, "px": 15.0,
 }  # fmt: skip
 _ON: Final = frozenset((None, "1", "true", "on"))
+_TOO_LARGE: Final = 1_000_000_000
+_TOO_LONG: Final = 10
 MM_OF_TWIP: Final = 25.4 / 1440
 MM_OF_EMU: Final = 1 / 36000
 PT_OF_EMU: Final = 1 / 12700
 
 
-class Unreadable(Exception):  # noqa: N818 - the door turns it into a ReadError with the source
+class Unreadable(Exception):
     """What is wrong and what to do, in Vietnamese, before the source's name is known."""
 
     def __init__(self, what: str, advice: str = "") -> None:
@@ -102,7 +104,7 @@ def whole(value: str | None, default: int = 0) -> int:
         number = int(value)
     except ValueError:
         return default
-    return number if -999_999_999 <= number <= 999_999_999 else default  # noqa: PLR2004 - nine digits
+    return number if abs(number) < _TOO_LARGE else default
 
 
 def twips(value: str | None) -> float | None:
@@ -110,7 +112,7 @@ def twips(value: str | None) -> float | None:
     if value is None:
         return None
     try:
-        return float(int(value)) if len(value) < 10 else None  # noqa: PLR2004 - nine digits
+        return float(int(value)) if len(value) < _TOO_LONG else None
     except ValueError:
         return _measured(value)
 

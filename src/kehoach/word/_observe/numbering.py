@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from attrs import define, evolve, field, frozen
 
 from kehoach.vietnamese.numerals import roman
-from kehoach.word.observe._properties import Layer, paragraph_layer, run_layer
-from kehoach.word.observe._theme import Theme
-from kehoach.word.observe._xml import VAL, W, is_on, whole
+from kehoach.word._observe.properties import Layer, paragraph_layer, run_layer
+from kehoach.word._observe.xml import VAL, W, is_on, whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-LEVELS: Final = 9
-_SUFFIXES: Final = {"tab": "\t", "space": " ", "nothing": ""}
+    from kehoach.word._observe.theme import Theme
+
+Suffix: TypeAlias = Literal["\t", " ", ""]
+_SUFFIXES: Final[dict[str, Suffix]] = {"tab": "\t", "space": " ", "nothing": ""}
 _PLACE: Final = re.compile(r"%([1-9])")
-_BULLETS: Final = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0a8": "▫", "\uf0d8": "➢", "\uf0fc": "✓", "\uf02d": "-", "\uf0e0": "→"}
+_BULLETS: Final = {
+    "\uf0b7": "•",
+    "\uf0a7": "▪",
+    "\uf0a8": "▫",
+    "\uf0d8": "➢",
+    "\uf0fc": "✓",
+    "\uf02d": "-",
+    "\uf0e0": "→",
+}
 _PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
 _LETTERS: Final = 26
 _ROMAN_MOST: Final = 3999
@@ -32,7 +41,7 @@ class Level:
     start: int = 1
     kind: str = "decimal"
     text: str = ""
-    suffix: str = "\t"
+    suffix: Suffix = "\t"
     paragraph: Layer = field(factory=dict)
     run: Layer = field(factory=dict)
     style: str = ""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from kehoach.observed.formats import Border, TabStop
-from kehoach.word.observe._xml import VAL, W, is_on, millimetres, twips, whole
+from kehoach.word._observe.xml import VAL, W, is_on, millimetres, twips, whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from lxml.etree import _Element
 
-    from kehoach.word.observe._theme import Theme
+    from kehoach.word._observe.theme import Theme
 
 Layer = dict[str, Any]
 """What one place sets: names of RunFormat's or ParagraphFormat's attributes, and a few more."""
@@ -184,7 +184,7 @@ def _indents(element: _Element, layer: Layer, _theme: Theme) -> None:
     first = millimetres(element.get(f"{W}firstLine"))
     hanging = millimetres(element.get(f"{W}hanging"))
     if hanging is not None:
-        layer["first_line"] = -hanging
+        layer["first_line"] = -hanging or 0.0
     elif first is not None:
         layer["first_line"] = first
 

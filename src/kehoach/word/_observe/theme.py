@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
-from kehoach.word.observe._xml import A
+from kehoach.word._observe.xml import A
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -46,7 +46,9 @@ def _fonts(root: _Element) -> list[tuple[str, str]]:
         element = root.find(f".//{A}{size}Font")
         for slot, script in _SLOTS.items() if element is not None else ():
             face = None if element is None else element.find(f"{A}{script}")
-            found.append((f"{size}{slot}", (face.get("typeface") or "") if face is not None else ""))
+            found.append(
+                (f"{size}{slot}", (face.get("typeface") or "") if face is not None else "")
+            )
     return found
 
 

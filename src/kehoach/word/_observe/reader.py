@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 from attrs import define, evolve, field
 
 from kehoach.observed.blocks import ObservedNumber, ObservedParagraph
-from kehoach.word.observe._formats import NOWHERE, Around, Dressed, Formats
-from kehoach.word.observe._inline import ALTERNATE, Inline, chosen
-from kehoach.word.observe._legacy import Converted, convert_number, convert_runs
-from kehoach.word.observe._tables import read_table
-from kehoach.word.observe._xml import W
+from kehoach.word._observe.formats import NOWHERE, Around, Dressed, Formats
+from kehoach.word._observe.inline import ALTERNATE, Inline, chosen
+from kehoach.word._observe.legacy import Converted, convert_number, convert_runs
+from kehoach.word._observe.numbering import Counters
+from kehoach.word._observe.tables import read_table
+from kehoach.word._observe.xml import W
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from kehoach.observed.blocks import Block, ObservedRun
-    from kehoach.word.observe._numbering import Counters
-    from kehoach.word.observe._package import Relationship
+    from kehoach.word._observe.package import Relationship
 
 _P, _PPR, _TBL = f"{W}p", f"{W}pPr", f"{W}tbl"
 _SDT, _SECTPR, _ALTCHUNK = f"{W}sdt", f"{W}sectPr", f"{W}altChunk"
@@ -50,6 +50,11 @@ class Reader:
         self.on_break: Callable[[int, _Element], None] | None = None
         self._inline = Inline(shared.formats, links, self.text_box)
         self._carried: tuple[ObservedRun, ...] = ()
+
+    @property
+    def formats(self) -> Formats:
+        """The formats of the file."""
+        return self.shared.formats
 
     def blocks(self, container: _Element) -> tuple[Block, ...]:
         """The blocks of a body, header, cell, note or text box."""

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import define, field, frozen
 
-from kehoach.word.observe._properties import (
+from kehoach.word._observe.properties import (
+    TOGGLES,
     Layer,
     border_layer,
     paragraph_layer,
     run_layer,
     shading,
 )
-from kehoach.word.observe._theme import Theme, theme
-from kehoach.word.observe._xml import VAL, W, Unreadable, millimetres, parse
+from kehoach.word._observe.theme import Theme, theme
+from kehoach.word._observe.xml import VAL, Unreadable, W, millimetres, parse
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -66,6 +67,7 @@ class StyleSheet:
     theme: Theme = field(factory=Theme)
     _chains: dict[tuple[str, str], tuple[Style, ...]] = field(factory=dict)
     _runs: dict[tuple[str, str], Layer] = field(factory=dict)
+    _plain: dict[tuple[str, str], Layer] = field(factory=dict)
 
     def chain(self, kind: str, identity: str) -> tuple[Style, ...]:
         """The style and those it is based on, the base first; the default style when unknown."""
@@ -94,10 +96,30 @@ class StyleSheet:
             self._runs[kind, identity] = found
         return found
 
+    def characters(self, paragraph: str, character: str) -> Layer:
+        """What two styles come to outside of tables, the document's defaults below them."""
+        found = self._plain.get((paragraph, character))
+        if found is None:
+            layers = (self.run_of("paragraph", paragraph), self.run_of("character", character))
+            found = self._plain[paragraph, character] = stacked(self.run, *layers)
+        return found
+
     def name(self, identity: str) -> str:
         """The name of a style that the user sees, the id when it is not defined."""
         style = self.styles.get(identity)
         return style.name if style else identity
+
+
+def stacked(defaults: Layer, *layers: Layer) -> Layer:
+    """Layers over one another; what styles toggle is turned once for each that sets it."""
+    folded = dict(defaults)
+    for layer in layers:
+        folded.update(layer)
+    for name in TOGGLES:
+        set_by = [layer[name] for layer in layers if name in layer]
+        if set_by:
+            folded[name] = sum(set_by) % 2 == 1 or bool(defaults.get(name))
+    return folded
 
 
 def style_sheet(styles: bytes, themed: bytes) -> StyleSheet:
@@ -190,5 +212,3 @@ def numbering_styles(sheet: StyleSheet) -> dict[str, int]:
         for style in sheet.styles.values()
         if style.kind == "numbering" and style.paragraph.get("number", (None,))[0] is not None
     }
-
-

@@ -7,39 +7,45 @@ the paragraph's own; each place that names a list brings the list's indents in b
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Hashable
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from attrs import define, field, frozen
 
 from kehoach.observed.formats import NO_BORDERS, Borders, ParagraphFormat, RunFormat
-from kehoach.word.observe._properties import (
+from kehoach.word._observe.numbering import Numbering
+from kehoach.word._observe.properties import (
     INDENTS,
-    TOGGLES,
     Layer,
     paragraph_layer,
     run_layer,
 )
-from kehoach.word.observe._xml import VAL, W
+from kehoach.word._observe.styles import StyleSheet, stacked
+from kehoach.word._observe.xml import VAL, W
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lxml.etree import _Element
 
-    from kehoach.word.observe._numbering import Numbering
-    from kehoach.word.observe._styles import StyleSheet
+    from kehoach.word._observe.styles import TableLook
 
+Key: TypeAlias = Hashable
+"""What is equal for equal properties."""
 _PPR, _RPR, _PSTYLE = f"{W}pPr", f"{W}rPr", f"{W}pStyle"
 _UNTOLD: Final = frozenset(
-    f"{W}{name}" for name in ("sectPr", "pPrChange", "rPrChange", "ins", "del", "moveFrom", "moveTo")
+    f"{W}{name}"
+    for name in ("sectPr", "pPrChange", "rPrChange", "ins", "del", "moveFrom", "moveTo")
 )
 _AUTOMATIC_GAP: Final = 14.0
 _LINE_TWIPS: Final = 240
 _STYLE_KEYS: Final = ("space_before", "space_after")
-_UNKNOWN_FONT: Final = "Times New Roman"
+_UNNAMED_FONT: Final = {"font": "Times New Roman", "font_high": "Times New Roman"}
 
 
 @frozen
 class Around:
-    """Bảng bao quanh: what the table style sets where a paragraph stands; `key` tells them apart."""
+    """Bảng bao quanh: what the table style sets for a paragraph; `key` tells them apart."""
 
     key: int = 0
     run: Layer = field(factory=dict)
@@ -58,7 +64,7 @@ class Dressed:
     style: str
     number: tuple[int, int] | None
     number_format: RunFormat | None
-    runs: dict[Any, RunFormat]
+    runs: dict[Key, RunFormat]
 
 
 @define
@@ -67,8 +73,22 @@ class Formats:
 
     sheet: StyleSheet
     numbering: Numbering
-    _paragraphs: dict[Any, Dressed] = field(factory=dict)
-    _runs: dict[tuple[str, int], dict[Any, RunFormat]] = field(factory=dict)
+    _paragraphs: dict[Key, Dressed] = field(factory=dict)
+    _runs: dict[tuple[str, int], dict[Key, RunFormat]] = field(factory=dict)
+    _arounds: dict[Key, Around] = field(factory=dict)
+
+    def around(self, key: Key, looks: Iterable[TableLook]) -> Around:
+        """What table styles set for the paragraphs of a cell; made once a key."""
+        found = self._arounds.get(key)
+        if found is None:
+            run: Layer = {}
+            paragraph: Layer = {}
+            for look in looks:
+                run.update(look.run)
+                paragraph.update(look.paragraph)
+            found = Around(len(self._arounds) + 1, run, paragraph) if run or paragraph else NOWHERE
+            self._arounds[key] = found
+        return found
 
     def paragraph(self, own: _Element | None, around: Around) -> Dressed:
         """The format of a paragraph with these own properties."""
@@ -106,23 +126,16 @@ class Formats:
         return Dressed(made, style, number if level else None, looks, runs)
 
     def _characters(self, direct: Layer, style: str, around: Around) -> RunFormat:
-        """The format of characters: what styles toggle is turned once for each that sets it."""
+        """The format of characters with these own properties."""
         sheet = self.sheet
         character = direct.get("style", "")
-        layers = (
-            around.run, sheet.run_of("paragraph", style), sheet.run_of("character", character),
-        )  # fmt: skip
-        folded = dict(sheet.run)
-        for layer in layers:
-            folded.update(layer)
-        for name in TOGGLES:
-            set_by = [layer for layer in layers if name in layer]
-            if set_by:
-                turned = sum(layer[name] for layer in set_by) % 2 == 1
-                folded[name] = turned or bool(sheet.run.get(name))
-        folded.update(direct)
-        folded["style"] = sheet.name(character) if character else ""
-        return RunFormat(**{"font": _UNKNOWN_FONT, "font_high": _UNKNOWN_FONT, **folded})
+        if around is NOWHERE:
+            below = sheet.characters(style, character)
+        else:
+            layers = sheet.run_of("paragraph", style), sheet.run_of("character", character)
+            below = stacked(sheet.run, around.run, *layers)
+        named = sheet.name(character) if character else ""
+        return RunFormat(**{**_UNNAMED_FONT, **below, **direct, "style": named})
 
 
 class _Folded:
@@ -178,19 +191,20 @@ def _joined(below: Any, above: Any) -> Any:  # noqa: ANN401 - sides of borders, 
     return {**below, **above} if isinstance(below, dict) else below + above
 
 
-def _told(own: _Element | None) -> Any:  # noqa: ANN401 - any hashable key
+def _told(own: _Element | None) -> Key:
     """A key that is equal for equal properties, whatever is tracked in them."""
     if own is None:
         return None
     if len(own) == 1 and own[0].tag == _PSTYLE:
         return own[0].get(VAL)
-    return tuple([_nested(child) for child in own if child.tag not in _UNTOLD])
+    return tuple([nested_key(child) for child in own if child.tag not in _UNTOLD])
 
 
-def _nested(element: _Element) -> Any:  # noqa: ANN401 - any hashable key
+def nested_key(element: _Element) -> Key:
+    """A key that is equal for equal elements, whatever is tracked in them."""
     if not len(element):
         return (element.tag, *element.items())
-    inside = [_nested(child) for child in element if child.tag not in _UNTOLD]
+    inside = [nested_key(child) for child in element if child.tag not in _UNTOLD]
     return (element.tag, *element.items(), tuple(inside))
 
 
@@ -208,9 +222,7 @@ def paragraph_format(layer: Layer, style: str, name: str, mark: RunFormat) -> Pa
     stops = {}
     for stop in layer.get("tabs", ()):
         stops[stop.position] = stop
-    values["tabs"] = tuple(
-        stop for _, stop in sorted(stops.items()) if stop.kind != "clear"
-    )
+    values["tabs"] = tuple(stop for _, stop in sorted(stops.items()) if stop.kind != "clear")
     return ParagraphFormat(**{**values, "style": name, "style_id": style, "mark": mark})
 
 
