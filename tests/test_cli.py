@@ -225,3 +225,45 @@ def test_the_version_is_printed(capsys):
     assert run(["--version"]) == 0
 
     assert re.fullmatch(r"kehoach \d+\.\d+\.\d+\n", capsys.readouterr().out)
+
+
+def test_the_calendar_prints_each_day_once_with_who_and_to_whom(capsys):
+    assert run(["calendar", str(PLAN)]) == 0
+
+    out, err = capsys.readouterr()
+    assert [line for line in out.splitlines() if line and line[0] in "tC" and "/2013" in line] == [
+        "Chủ nhật 31/3/2013", "thứ Tư 10/7/2013", "thứ Sáu 20/12/2013",
+    ]  # fmt: skip
+    assert out.count("gửi: Sở Thông tin và Truyền thông") == 3
+    assert "ngày làm việc cuối: thứ Sáu 29/3" in out
+    assert "trước khi chốt số liệu" in err
+
+
+def test_the_calendar_opens_groups_with_a_directory_and_prints_json(capsys):
+    directory = PLAN.parent / "directory.yaml"
+
+    assert run(["calendar", str(PLAN), "--directory", str(directory), "--json"]) == 0
+
+    out = json.loads(capsys.readouterr().out)
+    first = [one for one in out["entries"] if one["day"] == "2013-07-10"]
+    assert len(first) > 20
+    assert len({one["uid"] for one in first}) == len(first)
+    assert not any(one["who"]["id"] == "so-tttt" for one in first)
+
+
+def test_the_calendar_of_another_year_invents_nothing(capsys):
+    assert run(["calendar", str(PLAN), "--year", "2015"]) == 0
+
+    assert "Không có thời hạn hay báo cáo nào có ngày." in capsys.readouterr().out
+
+
+def test_a_faultless_directory_is_said_to_be_so_and_a_faulty_one_exits_with_one(desk, capsys):
+    directory = PLAN.parent / "directory.yaml"
+    text = directory.read_text(encoding="utf-8")
+    (desk / "sai.yaml").write_text(text.replace("parent: ubnd-tinh", "parent: khong-co", 1),
+                                   encoding="utf-8")  # fmt: skip
+
+    assert run(["directory", "check", str(directory)]) == 0
+    assert "không có lỗi" in capsys.readouterr().out
+    assert run(["directory", "check", "sai.yaml"]) == 1
+    assert "khong-co" in capsys.readouterr().out

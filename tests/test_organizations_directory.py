@@ -225,7 +225,7 @@ def test_a_member_founded_the_day_before_may_not_work_yet():
     opened = PROVINCE.expand("duoi", on=D(2013, 3, 19))
 
     assert [one.id for one in opened.doubtful] == ["tx"]
-    assert "18/03/2013" in opened.findings[0].message
+    assert "18/3/2013" in opened.findings[0].message
 
 
 def test_a_body_that_goes_on_with_anothers_work_is_not_in_doubt():
@@ -249,7 +249,7 @@ def test_a_closed_list_names_the_members_that_are_gone():
     opened = PROVINCE.expand("kin", on=AFTER)
 
     assert members(opened) == ["so"]
-    assert "UBND huyện Cần Đước không tồn tại ngày 01/08/2025" in opened.unresolved[0]
+    assert "UBND huyện Cần Đước không tồn tại ngày 01/8/2025" in opened.unresolved[0]
 
 
 def test_an_open_group_leaves_its_question():

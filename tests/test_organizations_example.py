@@ -140,7 +140,7 @@ def small(*names, **more):
         ("Sở Tài chính công", SIGNED, "party-unknown", "Sở Tài chính?"),
         ("Gì đó", SIGNED, "party-unknown", "thêm vào danh mục"),
         ("TT", SIGNED, "party-ambiguous", "Thường trực"),
-        ("Sở Nông nghiệp và Môi trường", SIGNED, "party-not-yet", "có từ 01/03/2025"),
+        ("Sở Nông nghiệp và Môi trường", SIGNED, "party-not-yet", "có từ 01/3/2025"),
         ("Sở TTTT, Sở Tài chính", SIGNED, "party-several", "tách"),
         ("UBND huyện Đức Hòa", LATER, "party-ended", "không còn cấp huyện"),
     ],

@@ -21,6 +21,10 @@ _SENTENCES: dict[type[errors.KehoachError], str] = {
     errors.UnwritableText: "{where}: có ký tự cấm {character} ở vị trí {offset}; hãy xóa đi",
 }
 _REASONS = {
+    "nested lists and mappings": "lớp lồng nhau",
+    "aliases": "bí danh (*)",
+    "values": "giá trị",
+    "bytes": "byte",
     "it is a folder": "đó là một thư mục",
     "the disk is read-only": "ổ đĩa chỉ đọc",
     "the disk is full": "ổ đĩa đã đầy",

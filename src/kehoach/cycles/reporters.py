@@ -20,6 +20,7 @@ from kehoach.organizations import (
     Organization,
 )
 from kehoach.plan import Party
+from kehoach.vietnamese import short_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -116,7 +117,7 @@ def _looked_up(directory: Directory, party: Party, on: datetime.date) -> Opened:
             code, message = "ambiguous", "danh mục có nhiều cơ quan cùng tên"
         case _:
             code, message = "unknown", "không có trong danh mục"
-    place = f"{party.name}, ngày {on:%d/%m/%Y}"
+    place = f"{party.name}, ngày {short_date(on)}"
     finding = Finding(f"directory.party-{code}", Severity.WARNING, message, place)
     return Opened((party,), (finding,))
 

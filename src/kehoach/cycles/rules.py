@@ -18,6 +18,7 @@ from attrs import evolve, field, frozen
 from kehoach.converters import as_tuple
 from kehoach.deadlines import STANDARD, Due, Every, Period, Recurring, Settings, occurrences
 from kehoach.deadlines.calendar_days import clamped
+from kehoach.vietnamese import short_date
 
 if TYPE_CHECKING:
     from kehoach.workdays import WorkCalendar
@@ -126,7 +127,7 @@ class Step:
         if self.working_days_after and data:
             after = self.working_days_after
             day = calendar.add(data.end, after)
-            trace = f"{after:02d} ngày làm việc sau khi chốt số liệu {data.end:%d/%m/%Y}"
+            trace = f"{after:02d} ngày làm việc sau khi chốt số liệu {short_date(data.end)}"
             return Due(day, trace, day, calendar.provisional(day), period)
         rule = next((one for one in self.dues if one.every is every), None)
         return occurrences(rule, period, calendar, settings)[0] if rule else None

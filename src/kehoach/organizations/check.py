@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from kehoach.findings import Finding, Severity
 from kehoach.organizations._keys import abbreviation_key, name_key
 from kehoach.organizations.codes import is_code
+from kehoach.vietnamese import short_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -241,7 +242,7 @@ def _where(row: Succession) -> str:
 
 
 def _show(day: datetime.date | None) -> str:
-    return "…" if day is None else f"{day:%d/%m/%Y}"
+    return "…" if day is None else short_date(day)
 
 
 def _error(code: str, message: str, place: object, clause: str = "") -> Finding:

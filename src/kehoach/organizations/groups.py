@@ -17,6 +17,7 @@ from kehoach.organizations.organization import (
     in_protocol_order,
     lowest,
 )
+from kehoach.vietnamese import short_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -107,7 +108,7 @@ def _listed(directory: Directory, group: Group, on: datetime.date) -> Iterator[O
         elif history := directory.history(member):
             heirs = directory.successors(member, on=on).organizations
             named = ", ".join(heir.full_name for heir in heirs)
-            gone = f"{history[-1].full_name} không tồn tại ngày {on:%d/%m/%Y}"
+            gone = f"{history[-1].full_name} không tồn tại ngày {short_date(on)}"
             yield f"{gone}; cơ quan kế thừa: {named}" if named else gone
         else:
             yield f"danh mục không có {member}"
@@ -148,11 +149,11 @@ def _doubt(directory: Directory, group: Group, member: Organization, on: datetim
     if named and member.id not in group.members:
         words = f" {name_key(member.name)} "
         if not any(f" {name_key(one)} " in words for one in named):
-            started = f", có từ {member.valid_from:%d/%m/%Y}" if member.valid_from else ""
+            started = f", có từ {short_date(member.valid_from)}" if member.valid_from else ""
             return f"tên nhóm không gọi đến {member.name}{started}"
     new = member.valid_from and (on - member.valid_from).days < SETTLING_DAYS
     if new and not directory.takes_over(member.id):
-        since = f"{member.valid_from:%d/%m/%Y}"
+        since = short_date(member.valid_from)
         return f"{member.name} mới có từ {since}, có thể chưa hoạt động"
     return ""
 
@@ -171,7 +172,7 @@ def _confidence(
 def _findings(
     group: Group, on: datetime.date, members: tuple[Organization, ...], doubts: list[str]
 ) -> tuple[Finding, ...]:
-    label = f"nhóm “{group.name}” ngày {on:%d/%m/%Y}"
+    label = f"nhóm “{group.name}” ngày {short_date(on)}"
     if doubts:
         least = len(members) - len(doubts)
         reasons = "; ".join(doubts)

@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from kehoach.organizations._keys import name_key
 from kehoach.organizations.organization import Certainty, Organization, Succession, lowest
+from kehoach.vietnamese import short_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -107,7 +108,7 @@ class _Walk:
         if step.unresolved:
             yield f"{name}: {step.unresolved}"
         elif not step.successors:
-            yield f"{name}: chưa rõ cơ quan kế thừa từ {step.on:%d/%m/%Y}"
+            yield f"{name}: chưa rõ cơ quan kế thừa từ {short_date(step.on)}"
         for target in step.successors:
             successor = self._directory.get(target, on=step.on)
             if isinstance(successor, Organization):

@@ -22,6 +22,7 @@ from kehoach.organizations import (
 )
 from kehoach.plan._readdress import Answer, Readdressed, readdress
 from kehoach.plan._walk import parts, with_parties
+from kehoach.vietnamese import short_date
 
 if TYPE_CHECKING:
     import datetime
@@ -101,7 +102,7 @@ class _Resolving:
                 self.findings.append(self._finding(name, answer, place))
 
     def _finding(self, name: str, answer: Lookup, place: str) -> Finding:
-        day = f"{self.on:%d/%m/%Y}"
+        day = short_date(self.on)
         match answer:
             case Ended(body, successors):
                 code, message = "party-ended", f"“{name}” đã kết thúc ({_last(body.valid_to)})"
@@ -154,4 +155,4 @@ def _scope(scope: tuple[str, ...]) -> str:
 
 
 def _last(day: datetime.date | None) -> str:
-    return "chưa rõ ngày" if day is None else f"{day:%d/%m/%Y}"
+    return "chưa rõ ngày" if day is None else short_date(day)

@@ -38,7 +38,7 @@ STEP = Step._fields
 
 STANDING = (
     "body", "name", "role", "counted", "duty_kind", "duty", "state", "before", "term", "due",
-    "first_due", "assigned_on", "done_on", "submitted_on", "asked", "late_request",
+    "first_due", "planned_due", "assigned_on", "done_on", "submitted_on", "asked", "late_request",
     "stopped_since", "stopped", "figure", "revision", "last_day", "last_at",
 )  # fmt: skip
 """Các cột của tình trạng: the fields of a fold, in the order in which a summary keeps them."""
@@ -48,7 +48,7 @@ class Standing:
     """The standing of one obligation while its events are folded in; the only mutable value here.
 
     `before` is the state that a suspension interrupts; `stopped` counts the calendar days of past
-    suspensions since the day in force was set. `revision` counts the events.
+    suspensions since the day in force was set; `planned_due` is the day as the plan last set it. `revision` counts the events.
     """
 
     __slots__ = STANDING
@@ -64,6 +64,7 @@ class Standing:
     term: str
     due: str | None
     first_due: str | None
+    planned_due: str | None
     assigned_on: str | None
     done_on: str | None
     submitted_on: str | None
@@ -79,7 +80,8 @@ class Standing:
     def __init__(self) -> None:
         self.body = self.name = self.role = self.duty_kind = self.duty = ""
         self.state, self.term, self.counted = "absent", "none", 0
-        self.before = self.due = self.first_due = self.assigned_on = self.done_on = None
+        self.before = self.due = self.first_due = self.planned_due = None
+        self.assigned_on = self.done_on = None
         self.submitted_on = self.asked = self.stopped_since = self.figure = None
         self.late_request = self.stopped = self.revision = 0
         self.last_day = self.last_at = ""
@@ -167,7 +169,8 @@ def _assigned(now: Standing, step: Step) -> None:
     now.role, now.counted = step.role or "", step.counted or 0
     now.duty_kind, now.duty = step.duty_kind or "", step.duty or ""
     now.state = "assigned" if now.body else "unassigned"
-    now.term, now.due, now.first_due = step.term or "none", step.due, step.due
+    now.term, now.due = step.term or "none", step.due
+    now.first_due = now.planned_due = step.due
     now.assigned_on = step.day
     now.done_on = now.submitted_on = now.asked = now.stopped_since = now.before = None
     now.stopped = now.late_request = 0
@@ -219,6 +222,7 @@ def _denied(now: Standing, _: Step) -> None:
 
 def _redated(now: Standing, step: Step) -> None:
     _set_due(now, step.due, step.term or "dated", step.day)
+    now.planned_due = step.due
 
 
 def _set_due(now: Standing, due: str | None, term: str, day: str) -> None:
@@ -254,6 +258,10 @@ def _restart(now: Standing, day: str) -> None:
         now.stopped_since = None
 
 
+def _noted(now: Standing, step: Step) -> None:
+    now.duty = step.duty or now.duty
+
+
 def _unchanged(_: Standing, __: Step) -> None:
     return
 
@@ -278,6 +286,6 @@ _APPLY: dict[str, Callable[[Standing, Step], None]] = {
     "report_received": _received,
     "target_measured": _progressed,
     "reminded": _unchanged,
-    "noted": _unchanged,
+    "noted": _noted,
     "corrected": _unchanged,
 }

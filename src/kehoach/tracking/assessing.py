@@ -56,7 +56,7 @@ class Status:
     """Tình trạng của một việc as of a day.
 
     `due` is the last day on time, moved by extensions and suspensions; `first_due` the day that
-    was first given. `days` are calendar days and `working_days` working days left until `due`,
+    was first given, `planned_due` the one that the plan last set. `days` are calendar days and `working_days` working days left until `due`,
     below 0 when late; for what is done they compare the day of the result. `done_on` is the date
     of the result paper where one is recorded. `asked` is the day of an extension that waits for an
     answer, `late_request` says that it was asked after the day had passed. `revision` counts the
@@ -75,6 +75,7 @@ class Status:
     term: Term
     due: datetime.date | None = None
     first_due: datetime.date | None = None
+    planned_due: datetime.date | None = None
     assigned_on: datetime.date | None = None
     done_on: datetime.date | None = None
     submitted_on: datetime.date | None = None
@@ -210,8 +211,8 @@ class Judge:
     def status(self, plan: str, key: str, standing: Sequence[object], duty: Duty) -> Status:
         """The status of a standing given in the order of `STANDING`."""
         (
-            body, name, role, counted, _, _, state, _, term, due, first_due, assigned_on,
-            done_on, submitted_on, asked, late_request, since, stopped, figure, revision,
+            body, name, role, counted, _, _, state, _, term, due, first_due,
+            planned, assigned_on, done_on, submitted_on, asked, late_request, since, stopped, figure, revision,
             last_day, _,
         ) = standing  # fmt: skip
         last = effective_due(due, stopped, since, self.day) if stopped or since else due  # type: ignore[arg-type]
@@ -230,6 +231,7 @@ class Judge:
             _TERMS[term],  # type: ignore[index]
             read_day(last) if last else None,  # type: ignore[arg-type]
             read_day(first_due) if first_due else None,  # type: ignore[arg-type]
+            read_day(planned) if planned else None,  # type: ignore[arg-type]
             read_day(assigned_on) if assigned_on else None,  # type: ignore[arg-type]
             read_day(done_on) if done_on else None,  # type: ignore[arg-type]
             read_day(submitted_on) if submitted_on else None,  # type: ignore[arg-type]

@@ -53,7 +53,7 @@ class Event:
     person or office that records, `on_behalf` whom it acts for. `reference` names a paper or a
     file, `note` says why. The other fields belong to single kinds:
 
-    - `given`: the obligation (ASSIGNED, and only there);
+    - `given`: the obligation (ASSIGNED), or how the plan now words it (NOTED);
     - `due`: the day asked for or granted, or the new day; `term` its kind (REDATED);
     - `body`, `name`: the new body (REASSIGNED), the one proposed (REFUSED);
     - `paper`: the result paper (SUBMITTED, ACCEPTED, REPORT_RECEIVED);
@@ -120,6 +120,7 @@ _ALLOWED: Mapping[EventKind, frozenset[str]] = MappingProxyType(
         EventKind.REASSIGNED: frozenset({"body", "name"}),
         EventKind.REPORT_RECEIVED: frozenset({"paper"}),
         EventKind.TARGET_MEASURED: frozenset({"figure"}),
+        EventKind.NOTED: frozenset({"given"}),
         EventKind.CORRECTED: frozenset(
             {"corrects", "void", "due", "term", "body", "name", "paper", "figure"}
         ),
@@ -189,7 +190,7 @@ COLUMNS = (
 def columns_of(event: Event) -> tuple[str | int | None, ...]:
     """The event as a row in the order of `COLUMNS`; `duty` is the digest of its duty."""
     given, paper = event.given, event.paper
-    if given is not None:
+    if given is not None and event.kind is EventKind.ASSIGNED:
         due, term, body, name = given.due, given.term, given.body, given.name
     else:
         due, term, body, name = event.due, event.term, event.body, event.name

@@ -29,6 +29,7 @@ from kehoach.tracking.filters import (
 from kehoach.vietnamese import fold, nfc, parse_date
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable, Iterator
 
 _TOKEN = re.compile(r'\s+|"[^"]*"|[()]|<=|>=|[<>=:]|[^\s"()<>=:]+|.')
@@ -153,7 +154,7 @@ class _Reader:
             return Has(field, value.text.strip('"'))
         return Compare(field, sign, self._value(field, value))
 
-    def _value(self, field: str, token: _Token):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    def _value(self, field: str, token: _Token) -> datetime.date | int:
         said = token.text.strip('"')
         try:
             return parse_date(said) if field in DAYS else int(said)

@@ -86,7 +86,9 @@ class AnyOf(Filter):
 
     def __str__(self) -> str:
         """The parts, parted by `hoặc`."""
-        return " hoặc ".join(str(part) for part in self.parts)
+        return " hoặc ".join(
+            f"({part})" if isinstance(part, AnyOf) else str(part) for part in self.parts
+        )
 
 
 @frozen

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from attrs import define, field, frozen
 
 from kehoach.observed.formats import NO_BORDERS, Borders, ParagraphFormat, RunFormat
+from kehoach.vietnamese.legacy import legacy_font
 from kehoach.word._observe.numbering import Numbering
 from kehoach.word._observe.properties import (
     INDENTS,
@@ -69,10 +70,14 @@ class Dressed:
 
 @define
 class Formats:
-    """Bộ tính định dạng: each style, each set of own properties is worked out once a file."""
+    """Bộ tính định dạng: each style, each set of own properties is worked out once a file.
+
+    `legacy` tells whether any format made so far names a font of an old encoding.
+    """
 
     sheet: StyleSheet
     numbering: Numbering
+    legacy: bool = False
     _paragraphs: dict[Key, Dressed] = field(factory=dict)
     _runs: dict[tuple[str, int], dict[Key, RunFormat]] = field(factory=dict)
     _arounds: dict[Key, Around] = field(factory=dict)
@@ -135,7 +140,9 @@ class Formats:
             layers = sheet.run_of("paragraph", style), sheet.run_of("character", character)
             below = stacked(sheet.run, around.run, *layers)
         named = sheet.name(character) if character else ""
-        return RunFormat(**{**_UNNAMED_FONT, **below, **direct, "style": named})
+        made = RunFormat(**{**_UNNAMED_FONT, **below, **direct, "style": named})
+        self.legacy = self.legacy or any(map(legacy_font, (made.font, made.font_high)))
+        return made
 
 
 class _Folded:

@@ -112,7 +112,7 @@ class Reader:
         if shared.tracked and own is not None and _mark_deleted(own):
             self._carried = runs
             return None
-        if runs and shared.converted.concerns(runs):
+        if shared.formats.legacy and shared.converted.concerns(runs):
             runs = convert_runs(runs, shared.converted)
         number = None if dressed.number is None else self._number(dressed)
         return ObservedParagraph(runs, dressed.format, number)
@@ -128,7 +128,9 @@ class Reader:
         number = ObservedNumber(
             text, depth, list_id, level.kind, level.suffix, dressed.number_format, glyph
         )
-        return evolve(number, text=convert_number(number, self.shared.converted))
+        if self.shared.formats.legacy:
+            return evolve(number, text=convert_number(number, self.shared.converted))
+        return number
 
 
 def _mark_deleted(own: _Element) -> bool:

@@ -1,0 +1,122 @@
+"""kehoach calendar: the year's deadlines and reports of a plan, by day."""
+
+from __future__ import annotations
+
+import json
+from itertools import groupby
+from pathlib import Path
+from textwrap import shorten
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kehoach.cli._vietnamese import Command
+from kehoach.cycles import Calendar, Entry, EntryKind, plan_calendar
+from kehoach.files import load_directory, read_plan_file
+from kehoach.vietnamese import short_date, weekday_name
+from kehoach.workdays import vietnam
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kehoach.findings import Finding
+
+TEXT_WIDTH = 110
+BODIES_SHOWN = 6
+_KINDS = {EntryKind.TASK: "nhiệm vụ", EntryKind.MILESTONE: "mốc", EntryKind.REPORT: "báo cáo"}
+
+
+@click.command(cls=Command)
+@click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
+@click.option(
+    "--directory", metavar="TỆP", type=click.Path(path_type=Path),
+    help="Danh mục cơ quan, để mở các nhóm thành từng cơ quan.",
+)  # fmt: skip
+@click.option("--year", metavar="NĂM", type=int, help="Năm cần in; mặc định theo kế hoạch.")
+@click.option("--days-off", metavar="TỆP", type=click.Path(path_type=Path),
+              help="Tệp TOML thêm ngày nghỉ, ngày làm bù của cơ quan.")  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="In dạng JSON cho chương trình khác đọc.")
+def calendar(
+    *, file: Path, directory: Path | None, year: int | None, days_off: Path | None, as_json: bool
+) -> None:
+    """In thời hạn và báo cáo trong năm theo từng ngày."""
+    plan = read_plan_file(file).plan
+    bodies = load_directory(directory) if directory else None
+    workdays = vietnam(days_off) if days_off else vietnam()
+    found = plan_calendar(plan, workdays, bodies, year)
+    if as_json:
+        click.echo(json.dumps(_as_json(found), ensure_ascii=False, indent=2))
+        return
+    for line in _lines(found):
+        click.echo(line)
+    for finding in found.findings:
+        click.echo(f"{finding.severity.label}: {finding.describe(str(file))}", err=True)
+
+
+def _lines(found: Calendar) -> Iterator[str]:
+    yield found.title.replace("\n", " ")
+    for day, entries in found.days:
+        yield f"{weekday_name(day)} {short_date(day)}"
+        yield from _entry_lines(entries)
+    if found.undated:
+        yield "Chưa có ngày"
+        yield from _entry_lines(found.undated)
+    if not found.entries:
+        yield "Không có thời hạn hay báo cáo nào có ngày."
+
+
+def _entry_lines(entries: Iterable[Entry]) -> Iterator[str]:
+    for _, same in groupby(entries, key=lambda one: (one.key, one.kind, one.text, one.hour)):
+        group = tuple(same)
+        first = group[0]
+        hour = f", trước {first.hour}" if first.hour else ""
+        yield f"  {_KINDS[first.kind]}{hour}: {shorten(first.text, TEXT_WIDTH, placeholder=' …')}"
+        yield f"    ai: {_bodies(group)}"
+        if first.to:
+            yield f"    gửi: {', '.join(party.name for party in first.to)}"
+        for note in first.notes:
+            yield f"    {note}"
+        if first.provisional:
+            yield "    (tạm tính: lịch nghỉ của năm chưa có quyết định)"
+
+
+def _bodies(entries: tuple[Entry, ...]) -> str:
+    names = [one.who.name if one.who else "chưa rõ cơ quan" for one in entries]
+    rest = len(names) - BODIES_SHOWN
+    shown = "; ".join(names[:BODIES_SHOWN])
+    return f"{shown}; … và {rest} cơ quan khác" if rest > 0 else shown
+
+
+def _as_json(found: Calendar) -> dict[str, Any]:
+    return {
+        "title": found.title,
+        "year": found.year,
+        "entries": [_entry_json(one) for one in found.entries],
+        "undated": [_entry_json(one) for one in found.undated],
+        "findings": [_finding_json(one) for one in found.findings],
+    }
+
+
+def _entry_json(entry: Entry) -> dict[str, Any]:
+    return {
+        "uid": entry.uid,
+        "day": entry.day.isoformat() if entry.day else None,
+        "hour": entry.hour,
+        "kind": entry.kind.value,
+        "text": entry.text,
+        "who": entry.who and {"id": entry.who.id, "name": entry.who.name},
+        "to": [{"id": party.id, "name": party.name} for party in entry.to],
+        "last_working_day": entry.last_working_day and entry.last_working_day.isoformat(),
+        "provisional": entry.provisional,
+        "notes": list(entry.notes),
+    }
+
+
+def _finding_json(finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "place": finding.place,
+        "message": finding.message,
+        "advice": finding.advice,
+    }
