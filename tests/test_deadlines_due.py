@@ -301,6 +301,13 @@ def test_a_day_outside_the_calendar_is_refused():
         due(By(date(2101, 1, 3)), VIETNAM)
 
 
+@pytest.mark.parametrize("unit", Unit)
+@pytest.mark.parametrize("kind", [Within, Ahead])
+def test_an_amount_past_every_calendar_is_refused(kind, unit):
+    with pytest.raises(OutsideCalendar):
+        due(kind(10**12, date(2013, 3, 19), unit), VIETNAM)
+
+
 @given(deadlines(), st.booleans(), st.booleans())
 def test_the_last_working_day_is_worked_and_never_after_the_day(deadline, excludes, rolls):
     settings = Settings(excludes, rolls)

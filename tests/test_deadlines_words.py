@@ -403,3 +403,27 @@ def test_values_take_one_form():
 def test_what_no_calendar_has_is_refused(make, told):
     with pytest.raises(ValueError, match=told):
         make()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "trước ngày 32 hằng tháng",
+        "từ ngày 20/7/2026 đến ngày 10/7/2026",
+        "từ ngày 01/7/2026 đến ngày 31/6/2026",
+        "2030 - 2026",
+        "thứ Sáu",
+        "trước 25 giờ ngày 30/6/2026",
+        "trước ngày 00/13 hằng năm",
+        "trước ngày 15",
+        "trước ngày 20/6 và 25/12 hằng năm",
+        "trước ngày 30/6/2026 " * 20,
+    ],
+)
+def test_what_contradicts_itself_or_says_too_little_is_none(text):
+    assert parse_deadline(text, year=2026) is None
+
+
+def test_a_period_does_not_end_before_it_starts():
+    with pytest.raises(ValueError, match="a period ends on or after its start"):
+        Period(day("2/1/2013"), day("1/1/2013"))

@@ -11,6 +11,7 @@
     ├── UnsafeFileName (ValueError)      a file name would leave its folder
     ├── InvalidCalendarFile (ValueError) a file of days off is malformed
     ├── OutsideCalendar (ValueError)     a day outside the years that the calendar knows
+    ├── NoSuchOrdinal (ValueError)       a list longer than its letters or Roman numerals
     ├── UnwritableText (ValueError)      characters that no document can hold
     └── ReadError (ValueError)           a file that cannot be read as a paper
 
@@ -182,6 +183,17 @@ class UnknownDocumentType(KehoachError, LookupError):
     def __init__(self, kind: str, regime: str, known: tuple[str, ...]) -> None:
         self.kind, self.regime, self.known = kind, regime, known
         super().__init__(f"no document type {kind!r} in {regime}; known: {', '.join(known)}")
+
+
+class NoSuchOrdinal(KehoachError, ValueError):
+    """A list longer than its numerals can count: points end at y (23), Roman numerals at 3999.
+
+    `numerals` is "letters" or "roman", `number` the place that has no label.
+    """
+
+    def __init__(self, numerals: str, number: int) -> None:
+        self.numerals, self.number = numerals, number
+        super().__init__(f"{numerals} have no ordinal for {number}; split the list")
 
 
 class ReadError(KehoachError, ValueError):

@@ -14,7 +14,7 @@ from kehoach.compose._data import (
     unsaid_deadline,
     unsaid_milestone,
 )
-from kehoach.compose._ink import Ink, joined
+from kehoach.compose._ink import Ink, capitals, joined
 from kehoach.compose._marks import DOCUMENT_WIDE, Style, style_of
 from kehoach.compose._table import task_table, text_table
 from kehoach.documents import Block, Heading, Part, Run, Text
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _MOODS = {Mood.ASSIGN: "", Mood.REQUEST: "Đề nghị ", Mood.REQUIRE: "Yêu cầu "}
+_PLURALS = ("Các ", "Những ", "Mọi ")
 
 
 class _Marked(Protocol):
@@ -64,18 +65,17 @@ class Place:
     headings: str
     level: int = 1
     path: tuple[int, ...] = ()
-    wide: dict[str, int] = field(factory=dict)
-    counts: dict[str, int] = field(factory=dict)
+    wide: dict[Style, int] = field(factory=dict)
+    counts: dict[Style, int] = field(factory=dict)
 
     def numbered(self, node: _Marked, default: str) -> tuple[Style, str, tuple[int, ...]]:
         """The style of a node's mark, its printed label, and the path inside it."""
-        mark = default if node.mark is None else node.mark
-        style = style_of(mark)
+        style = style_of(default if node.mark is None else node.mark)
         if not style.counted:
             return style, style.label(0, ()), self.path
         counts = self.wide if style.word in DOCUMENT_WIDE else self.counts
-        number = node.number or counts.get(mark, 0) + 1
-        counts[mark] = number
+        number = node.number or counts.get(style, style.start - 1) + 1
+        counts[style] = number
         return style, style.label(number, self.path), (*self.path, number)
 
     def inside(self, style: Style, path: tuple[int, ...], items: str | None) -> Place:
@@ -106,17 +106,19 @@ def body(content: Iterable[Content], place: Place) -> Iterator[Block]:  # noqa: 
             case ReportingDuty():
                 yield from _report(node, place)
             case TaskTable(rows, columns):
-                yield task_table(rows, columns)
+                yield task_table(rows, columns, ink=place.ink)
             case TextTable():
-                yield text_table(node)
+                yield text_table(node, place.ink)
             case _:
                 assert_never(node)
 
 
 def section(node: Section, place: Place) -> Iterator[Block]:
     """A section: its heading, if it has one, and what it holds."""
-    style, label, path = place.numbered(node, place.headings)
-    if node.heading is not None:
+    if node.heading is None:  # nothing is printed, so nothing is counted
+        style, path = style_of(place.headings if node.mark is None else node.mark), place.path
+    else:
+        style, label, path = place.numbered(node, place.headings)
         yield _heading(node.heading, style, label, place)
     inside = place.inside(style, path, node.items_mark)
     if node.layout is Layout.TABLE:
@@ -136,11 +138,11 @@ def _tabled(node: Section, place: Place) -> Iterator[Block]:
             tasks.append(child)
             continue
         if tasks:
-            yield task_table(tasks, node.columns)
+            yield task_table(tasks, node.columns, ink=place.ink)
             tasks = []
         yield from body((child,), place)
     if tasks:
-        yield task_table(tasks, node.columns)
+        yield task_table(tasks, node.columns, ink=place.ink)
 
 
 def _heading(text: str, style: Style, label: str, place: Place) -> Heading:
@@ -153,7 +155,8 @@ def _heading(text: str, style: Style, label: str, place: Place) -> Heading:
 
 
 def _cased(text: str, part: Part, place: Place) -> Text:
-    return place.ink(text.upper() if part in place.upper else text)
+    inked = place.ink(text)
+    return capitals(inked) if part in place.upper else inked
 
 
 def _marked(node: _Marked, text: str, place: Place) -> tuple[Printed, Style]:
@@ -220,19 +223,27 @@ def _field_lines(task: Task, columns: tuple[TaskColumn, ...]) -> Iterator[str]:
 
 def _assignment(node: Assignment, place: Place) -> Iterator[Block]:
     style, label, path = place.numbered(node, place.headings)
-    title = node.heading or f"{_MOODS[node.mood]}{names(node.assignees)}"
+    title = node.heading or _addressed(node)
     inside = place.inside(style, path, node.items_mark)
     if node.layout is Layout.INLINE:
         yield from _inline(node, title, label, style, inside)
         return
     yield _heading(title, style, label, place)
     if node.layout is Layout.TABLE:
-        yield task_table(node.tasks, node.columns, node.assignees, node.role)
+        yield task_table(node.tasks, node.columns, node.assignees, node.role, ink=place.ink)
     elif node.layout is Layout.FIELDS:
         for task in node.tasks:
             yield from _fields(task, node.columns, inside)
     else:
         yield from body(node.tasks, inside)
+
+
+def _addressed(node: Assignment) -> str:
+    """The assignees' names; after "Đề nghị" or "Yêu cầu" a plural's word loses its capital."""
+    mood, named = _MOODS[node.mood], names(node.assignees)
+    if mood and named.startswith(_PLURALS):
+        named = named[0].lower() + named[1:]
+    return f"{mood}{named}"
 
 
 def _inline(

@@ -22,12 +22,12 @@ from kehoach.vietnamese import number, short_date
 Getter: TypeAlias = Callable[[Task], str]
 
 TABLE_COLUMNS = (
-    TaskColumn("STT", Datum.ORDINAL, 5),
-    TaskColumn("Nhiệm vụ", Datum.TEXT, 36),
-    TaskColumn("Cơ quan chủ trì", Datum.LEAD, 15),
-    TaskColumn("Cơ quan phối hợp", Datum.COORDINATE, 17),
-    TaskColumn("Thời hạn", Datum.DEADLINE, 13),
-    TaskColumn("Sản phẩm", Datum.PRODUCT, 14),
+    TaskColumn("STT", Datum.ORDINAL, 8),
+    TaskColumn("Nhiệm vụ", Datum.TEXT, 32),
+    TaskColumn("Cơ quan chủ trì", Datum.LEAD, 14),
+    TaskColumn("Cơ quan phối hợp", Datum.COORDINATE, 16),
+    TaskColumn("Thời hạn", Datum.DEADLINE, 15),
+    TaskColumn("Sản phẩm", Datum.PRODUCT, 15),
 )
 FIELD_COLUMNS = (
     TaskColumn("Cơ quan chủ trì", Datum.LEAD),

@@ -23,13 +23,14 @@ from kehoach.documents import (
     SignatureBlock,
 )
 from kehoach.errors import UnknownDocumentType
-from kehoach.rules.names import break_name
+from kehoach.rules import break_name, letterhead_columns, text_width
 from kehoach.vietnamese import BLANK, official_date_parts
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable
 
+    from kehoach.compose._ink import Ink
     from kehoach.plan import Plan
     from kehoach.rules import DocumentType, Rulebook
     from kehoach.rules.rulebook import ListMarks, PartKey
@@ -53,24 +54,26 @@ def letterhead(plan: Plan, kind: DocumentType, rulebook: Rulebook) -> Letterhead
     issuer = plan.issuer or Issuer(DOTS)
     alone = plan.enclosed_by is None
     is_letter = kind.key == "CV"
+    nation = rulebook.texts.national_name.text
+    day = place_date(plan.place, plan.date, rulebook) if alone else ""
+    left, _ = letterhead_columns(rulebook, nation, day)
     return Letterhead(
-        issuer=name_lines(issuer.name, "issuer", rulebook),
-        superior=name_lines(issuer.superior or "", "superior", rulebook),
-        nation=rulebook.texts.national_name.text,
+        issuer=name_lines(issuer.name, "issuer", left, rulebook),
+        superior=name_lines(issuer.superior or "", "superior", left, rulebook),
+        nation=nation,
         motto=rulebook.texts.motto.text,
         number=number_line(plan.number, kind, issuer, rulebook) if alone else "",
-        place_date=place_date(plan.place, plan.date) if alone else "",
+        place_date=day,
         subject=printed(f"{rulebook.texts.subject_prefix.text} {plan.title}") if is_letter else "",
         **_mark_words(plan.marks),
     )
 
 
-def name_lines(name: str, part: PartKey, rulebook: Rulebook) -> tuple[str, ...]:
-    """A body's name in capitals, on the lines that the letterhead's left column can hold."""
+def name_lines(name: str, part: PartKey, width: float, rulebook: Rulebook) -> tuple[str, ...]:
+    """A body's name in capitals, on lines that a column of `width` millimetres can hold."""
     if not name:
         return ()
     rule = rulebook.part(part)
-    width = rulebook.page.text_width - rulebook.layout.letterhead_right
     lines = (
         line
         for part_of_name in printed(name).upper().split("\n")
@@ -83,7 +86,7 @@ def number_line(number: Number, kind: DocumentType, issuer: Issuer, rulebook: Ru
     """The line "Số: 05/KH-UBND", with a gap for a number that is not yet given."""
     rule = rulebook.numbers
     text = number.text or GAP
-    if text.isdigit() and int(text) < rule.number_pad_below:
+    if text.isascii() and text.isdigit() and len(text) == 1 < rule.number_pad_below:
         text = text.zfill(2)
     label = rulebook.texts.number_label.text
     return printed(f"{label}{NBSP}{text}{rule.separator}{notation(number, kind, issuer, rulebook)}")
@@ -97,10 +100,25 @@ def notation(number: Number, kind: DocumentType, issuer: Issuer, rulebook: Ruleb
     return rulebook.numbers.joiner.join(part for part in parts if part)
 
 
-def place_date(place: str | None, date: datetime.date | PartialDate | None) -> str:
-    """The line "Long An, ngày 19 tháng 3 năm 2013", unbroken whatever of it is blank."""
-    words = printed(f"{place or '………'}, {date_words(date)}")
-    return words.replace(" ", NBSP)
+def place_date(
+    place: str | None, date: datetime.date | PartialDate | None, rulebook: Rulebook
+) -> str:
+    """The line "Long An, ngày 19 tháng 3 năm 2013", unbroken whatever of it is blank.
+
+    One that is wider than the column can become breaks before "ngày".
+    """
+    named, day = printed(place or "………"), date_words(date).replace(" ", NBSP)
+    line = f"{named}, {day}"
+    _, right = letterhead_columns(rulebook, "", line)
+    return unbroken(line, "place_date", right, rulebook)
+
+
+def unbroken(text: str, part: PartKey, width: float, rulebook: Rulebook) -> str:
+    """The text held on one line, if a column of `width` millimetres has room for it."""
+    rule = rulebook.part(part)
+    bound = text.replace(" ", NBSP)
+    needed = text_width(bound, rule.size.preferred, bold=rule.bold, italic=rule.italic)
+    return bound if needed <= width else text
 
 
 def date_words(date: datetime.date | PartialDate | None) -> str:
@@ -140,10 +158,10 @@ def number_text(number: Number, kind: DocumentType, issuer: Issuer, rulebook: Ru
     return line.removeprefix(f"{rulebook.texts.number_label.text}{NBSP}")
 
 
-def bases(texts: tuple[str, ...], rulebook: Rulebook) -> tuple[Paragraph, ...]:
+def bases(texts: tuple[str, ...], ink: Ink, rulebook: Rulebook) -> tuple[Paragraph, ...]:
     """Căn cứ: a paragraph each, with the closing marks of the regime."""
     lines = listed(texts, rulebook.punctuation.basis)
-    return tuple(Paragraph(line, Part.BASIS) for line in lines)
+    return tuple(Paragraph(ink(line), Part.BASIS) for line in lines)
 
 
 def addressees(names: tuple[str, ...], rulebook: Rulebook) -> tuple[str, ...]:
@@ -166,7 +184,7 @@ def closing(plan: Plan, rulebook: Rulebook) -> Closing | None:
     if plan.archive:
         recipients.append(f"{rulebook.texts.archive.text.partition('VT')[0]}{plan.archive}")
     return Closing(
-        signatures=(_signature(plan.signature or Signature((DOTS,))),),
+        signatures=(_signature(plan.signature or Signature((DOTS,)), rulebook),),
         recipients_label=rulebook.texts.recipients_label.text,
         recipients=listed(recipients, rulebook.punctuation.recipient),
         drafter=printed(plan.marks.drafter or ""),
@@ -180,10 +198,11 @@ def listed(texts: Iterable[str], marks: ListMarks) -> tuple[str, ...]:
     return tuple(f"{marks.dash}{text}{end}" for text, end in zip(bare, ends, strict=False))
 
 
-def _signature(signature: Signature) -> SignatureBlock:
+def _signature(signature: Signature, rulebook: Rulebook) -> SignatureBlock:
+    name, width = printed(signature.name or ""), rulebook.layout.signature_right
     return SignatureBlock(
         lines=tuple(map(printed, signature.lines)),
-        name=printed(signature.name or "").replace(" ", NBSP),
+        name=unbroken(name, "signer_name", width, rulebook),
         other_post=printed(signature.other_post or ""),
     )
 

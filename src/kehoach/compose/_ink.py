@@ -10,11 +10,14 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 from unicodedata import is_normalized, normalize
 
+from attrs import evolve
+
 from kehoach.documents import Run, Text
 from kehoach.vietnamese import bind
 
 Ink: TypeAlias = Callable[[str], Text]
 
+_BLANK = " \u00a0"
 _MARK = re.compile(r"\[\^([^\]\s]+)\]")
 
 
@@ -43,14 +46,25 @@ def joined(label: str, text: Text) -> Text:
     return (Run(f"{label} "), *text)
 
 
-def ended(text: Text, mark: str) -> Text:
-    """The text closed by the end mark, in the place of its own full stop or semicolon."""
+def capitals(text: Text) -> Text:
+    """The text in capitals, its footnotes as they are."""
     if isinstance(text, str):
-        return text.rstrip(" .;\u00a0") + mark
+        return text.upper()
+    return tuple(evolve(run, text=run.text.upper()) for run in text)
+
+
+def ended(text: Text, mark: str) -> Text:
+    """The text closed by the end mark, in the place of its own full stop, semicolon or mark."""
+    if isinstance(text, str):
+        return _unended(text, mark) + mark
     *before, last = text
     if last.footnote is not None:
         return (*text, Run(mark))
-    return (*before, Run(last.text.rstrip(" .;\u00a0") + mark, last.bold, last.italic))
+    return (*before, evolve(last, text=_unended(last.text, mark) + mark))
+
+
+def _unended(text: str, mark: str) -> str:
+    return text.rstrip(_BLANK).removesuffix(mark).rstrip(f"{_BLANK}.;")
 
 
 def _with_notes(text: str, footnotes: Mapping[str, str]) -> Text:

@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from attrs import frozen
+from attrs import field, frozen
 
 from kehoach.documents import Part
-from kehoach.vietnamese import point_letter, roman
+from kehoach.errors import NoSuchOrdinal
+from kehoach.vietnamese import parse_point, parse_roman, point_letter, roman
 
 _STYLE = re.compile(
     r"(?P<word>(?:Phần|Chương|Mục|Tiểu mục|Điều|Phụ lục)\s)?(?P<open>\(?)"
-    r"(?P<parents>(?:\d+\.)*)(?P<ordinal>[IVXLC]+|\d+|[a-zđ])(?P<end>[.)/:-]*)"
+    r"(?P<parents>(?:[0-9]+\.)*)(?P<ordinal>[IVX]+|[0-9]{1,4}|[a-zđ])(?P<end>[.)/:-]*)"
 )
 _TITLED_LABELS = {
     "Phần": (Part.PART_LABEL, Part.PART_TITLE),
@@ -33,7 +34,8 @@ class Style:
     """Kiểu đánh số: `word` before the ordinal, `numerals`, signs around it.
 
     `parents` counts the enclosing numbers that a decimal label repeats (1 for "1.1.").
-    `literal` is a bullet, or "" for no mark; then nothing is counted.
+    `literal` is a bullet, or "" for no mark; then nothing is counted. `start` is the number of
+    the label that the style was read from; styles that differ in it alone are one series.
     """
 
     literal: str = ""
@@ -42,6 +44,7 @@ class Style:
     numerals: str = ""
     end: str = ""
     parents: int = 0
+    start: int = field(default=1, eq=False)
 
     @property
     def counted(self) -> bool:
@@ -49,7 +52,10 @@ class Style:
         return bool(self.numerals)
 
     def label(self, number: int, path: tuple[int, ...]) -> str:
-        """The printed label of the number-th member, inside the enclosing numbers `path`."""
+        """The printed label of the number-th member, inside the enclosing numbers `path`.
+
+        Raises `NoSuchOrdinal` past the last letter of points or the last Roman numeral.
+        """
         if not self.numerals:
             return self.literal
         ordinal = _ordinal(self.numerals, number)
@@ -96,20 +102,36 @@ class Style:
 def style_of(mark: str) -> Style:
     """The number style that a first label stands for; any other text is a bullet."""
     found = _STYLE.fullmatch(mark.strip())
-    if not found:
+    counted = found and _counted(found["ordinal"])
+    if not found or not counted:
         return Style(literal=mark.strip())
-    ordinal = found["ordinal"]
-    numerals = "arabic" if ordinal.isdigit() else "roman" if ordinal.isupper() else "letters"
+    numerals, start = counted
     return Style(
         word=(found["word"] or "").strip(),
         open=found["open"],
         numerals=numerals,
         end=found["end"],
         parents=found["parents"].count("."),
+        start=start,
     )
 
 
+def _counted(ordinal: str) -> tuple[str, int] | None:
+    """The numerals of an ordinal and its number; `None` for letters that count nothing."""
+    if ordinal.isdigit():
+        return "arabic", int(ordinal)
+    try:
+        if ordinal.isupper():
+            return "roman", parse_roman(ordinal)
+        return "letters", parse_point(ordinal)
+    except ValueError:
+        return None
+
+
 def _ordinal(numerals: str, number: int) -> str:
-    if numerals == "roman":
-        return roman(number)
-    return point_letter(number) if numerals == "letters" else str(number)
+    try:
+        if numerals == "roman":
+            return roman(number)
+        return point_letter(number) if numerals == "letters" else str(number)
+    except ValueError as error:
+        raise NoSuchOrdinal(numerals, number) from error

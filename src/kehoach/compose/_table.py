@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from kehoach.compose._data import TABLE_COLUMNS, getter
-from kehoach.compose._ink import printed
+from kehoach.compose._ink import joined, printed
 from kehoach.compose._marks import style_of
 from kehoach.documents import Alignment, Cell, Column, Row, Table
 from kehoach.plan import Datum, GroupRow, Party, Role, Task, TaskColumn, TextTable
@@ -14,12 +14,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kehoach.compose._data import Getter
+    from kehoach.compose._ink import Ink
 
 _ALIGNED = {
     Datum.ORDINAL: Alignment.CENTER,
     Datum.TEXT: Alignment.JUSTIFY,
     Datum.DEADLINE: Alignment.CENTER,
 }
+_ORDINALS = ("STT", "TT", "SỐ TT")
+T = TypeVar("T")
 
 
 def task_table(
@@ -27,6 +30,8 @@ def task_table(
     columns: tuple[TaskColumn, ...] = (),
     assignees: tuple[Party, ...] = (),
     role: Role = Role.LEAD,
+    *,
+    ink: Ink = printed,
 ) -> Table:
     """Bảng phân công: a row a task, a bold row a group, ordinals anew in each group."""
     columns = columns or TABLE_COLUMNS
@@ -36,42 +41,59 @@ def task_table(
     )
     return Table(
         tuple(Column(one.share, _ALIGNED.get(one.shows, Alignment.LEFT)) for one in columns),
-        tuple(_rows(rows, getters)),
-        (_header(column.title for column in columns),),
+        tuple(_rows(rows, getters, ink)),
+        (_header((column.title for column in columns), ink),),
     )
 
 
-def text_table(table: TextTable) -> Table:
-    """Bảng chữ: the titles as a repeated header, then the rows, filled up to the columns."""
-    width = len(table.columns)
-    shares = (*table.widths, *(1.0 for _ in range(width)))[:width]
-    rows = (
-        tuple(map(printed, (*row, *("" for _ in range(width - len(row)))))) for row in table.rows
-    )
-    return Table(tuple(map(Column, shares)), tuple(rows), (_header(table.columns),))
+def text_table(table: TextTable, ink: Ink = printed) -> Table:
+    """Bảng chữ: the titles as a repeated header, then the rows; what is missing stays empty.
+
+    A row longer than the header gets columns without a title, so that nothing of it is lost.
+    """
+    width = max(1, len(table.columns), *map(len, table.rows))
+    titles = _filled(table.columns, width, "")
+    aligned = (Alignment.CENTER if title.upper() in _ORDINALS else Alignment.LEFT for title in titles)
+    columns = map(Column, _filled(table.widths, width, 1.0), aligned)
+    rows = (tuple(_cell(text, ink) for text in _filled(row, width, "")) for row in table.rows)
+    return Table(tuple(columns), tuple(rows), (_header(titles, ink),))
 
 
-def _header(titles: Iterable[str]) -> Row:
-    return tuple(Cell(printed(title), bold=True, align=Alignment.CENTER) for title in titles)
+def _filled(given: tuple[T, ...], width: int, filling: T) -> tuple[T, ...]:
+    return (*given, *(filling for _ in range(width - len(given))))[:width]
 
 
-def _rows(rows: Iterable[Task | GroupRow], getters: tuple[Getter | None, ...]) -> Iterator[Row]:
+def _cell(text: str, ink: Ink) -> str | Cell:
+    inked = ink(text)
+    return inked if isinstance(inked, str) else Cell(inked)
+
+
+def _header(titles: Iterable[str], ink: Ink) -> Row:
+    return tuple(Cell(ink(title), bold=True, align=Alignment.CENTER) for title in titles)
+
+
+def _rows(
+    rows: Iterable[Task | GroupRow], getters: tuple[Getter | None, ...], ink: Ink
+) -> Iterator[Row]:
     groups = ordinal = 0
     for row in rows:
         if isinstance(row, Task):
             ordinal = row.number or ordinal + 1
-            yield tuple(printed(get(row)) if get else str(ordinal) for get in getters)
+            yield tuple(_cell(get(row), ink) if get else str(ordinal) for get in getters)
         else:
             groups, ordinal = groups + 1, 0
-            yield _group_row(row, groups, len(getters), first_is_ordinal=getters[0] is None)
+            yield _group_row(row, groups, getters, ink)
 
 
-def _group_row(group: GroupRow, number: int, width: int, *, first_is_ordinal: bool) -> Row:
+def _group_row(
+    group: GroupRow, number: int, getters: tuple[Getter | None, ...], ink: Ink
+) -> Row:
+    width = len(getters)
     label = style_of("I" if group.mark is None else group.mark).label(number, ())
-    text = printed(group.text)
-    if not first_is_ordinal:
+    text = ink(group.text)
+    if getters[0] is not None:
         return (Cell(text, across=width, bold=True), *(None for _ in range(width - 1)))
     ordinal = Cell(label, bold=True, align=Alignment.CENTER)
     if width == 1:
-        return (Cell(f"{label} {text}".strip(), bold=True),)
+        return (Cell(joined(label, text), bold=True),)
     return (ordinal, Cell(text, across=width - 1, bold=True), *(None for _ in range(width - 2)))

@@ -97,7 +97,7 @@ def _title(plan: Plan, kind: DocumentType, rules: Rulebook) -> Title | None:
 def _blocks(plan: Plan, ink: Ink, rules: Rulebook) -> Iterator[Block]:
     if plan.authority_line:
         yield Paragraph(printed(plan.authority_line).upper(), Part.AUTHORITY_LINE)
-    yield from bases(plan.bases, rules)
+    yield from bases(plan.bases, ink, rules)
     for paragraph in plan.opening:
         yield Paragraph(ink(paragraph.text))
     place = Place(ink, _upper(rules), items="-", headings="I.")
@@ -124,13 +124,20 @@ def _closed(blocks: tuple[Block, ...], rules: Rulebook) -> tuple[Block, ...]:
 
 
 def _appendices(plan: Plan, kind: DocumentType, ink: Ink, rules: Rulebook) -> Iterator[Appendix]:
-    issuer = plan.issuer or Issuer("")
-    number = number_text(plan.number, kind, issuer, rules)
-    line = reference(kind.name, number, plan.date, issuer.name.replace("\n", " "), rules)
+    line = _own_reference(plan, kind, rules)
     label = rules.texts.annex_label.text
     for ordinal, annex in enumerate(plan.annexes, 1):
         numbered = f"{label}\u00a0{roman(ordinal)}" if len(plan.annexes) > 1 else label
         yield _appendix(annex, numbered, line, ink, rules)
+
+
+def _own_reference(plan: Plan, kind: DocumentType, rules: Rulebook) -> str:
+    """What an annex accompanies: this paper, or the decision that promulgates it."""
+    if plan.enclosed_by:
+        return enclosure_reference(plan.enclosed_by, plan.issuer, rules)
+    issuer = plan.issuer or Issuer("")
+    number = number_text(plan.number, kind, issuer, rules)
+    return reference(kind.name, number, plan.date, issuer.name.replace("\n", " "), rules)
 
 
 def _appendix(annex: Annex, label: str, line: str, ink: Ink, rules: Rulebook) -> Appendix:

@@ -57,6 +57,13 @@ class Form:
     in_sentence: bool = True
     whole: bool = True
 
+    def read(self, found: re.Match[str], year: int | None) -> Deadline | None:
+        """The deadline of a match, or `None` where no calendar has it ("25 giờ", "ngày 0/13")."""
+        try:
+            return self.build(found, year)
+        except ValueError:
+            return None
+
 
 def _has(found: re.Match[str], group: str) -> str:
     return found.groupdict().get(group) or ""

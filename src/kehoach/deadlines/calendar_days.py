@@ -6,6 +6,10 @@ import datetime
 from calendar import monthrange
 
 from kehoach.deadlines.kinds import Unit
+from kehoach.errors import OutsideCalendar
+from kehoach.workdays import FIRST_YEAR, LAST_YEAR
+
+_YEARS = {Unit.DAY: 1 / 365, Unit.WEEK: 7 / 365, Unit.MONTH: 1 / 12, Unit.YEAR: 1}
 
 
 def shift(day: datetime.date, unit: Unit, amount: int) -> datetime.date:
@@ -13,11 +17,18 @@ def shift(day: datetime.date, unit: Unit, amount: int) -> datetime.date:
 
     Weeks keep the weekday, months and years the day number, else the month's last day (Civil Code
     2015, article 148, clauses 2 to 4). Working days need a calendar and are not counted here.
+    Raises :class:`~kehoach.errors.OutsideCalendar` for a day that no date can hold.
     """
-    if unit is Unit.DAY:
-        return day + datetime.timedelta(days=amount)
-    if unit is Unit.WEEK:
-        return day + datetime.timedelta(weeks=amount)
+    try:
+        return _shifted(day, unit, amount)
+    except (OverflowError, ValueError):
+        year = day.year + round(amount * _YEARS[unit])
+        raise OutsideCalendar(year, FIRST_YEAR, LAST_YEAR) from None
+
+
+def _shifted(day: datetime.date, unit: Unit, amount: int) -> datetime.date:
+    if unit in (Unit.DAY, Unit.WEEK):
+        return day + datetime.timedelta(days=amount * (7 if unit is Unit.WEEK else 1))
     import pendulum  # noqa: PLC0415 - slow to load, and most plans never count months
 
     months = amount * (12 if unit is Unit.YEAR else 1)

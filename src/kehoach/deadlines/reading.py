@@ -57,7 +57,7 @@ def parse_deadline(text: str, *, year: int | None = None) -> Deadline | None:
     for words in dict.fromkeys((bare, bare[led.end() :] if led else bare)):
         for form in FORMS:
             found = compiled(form.pattern).fullmatch(words) if form.whole else None
-            if found and (deadline := form.build(found, year)):
+            if found and (deadline := form.read(found, year)):
                 return evolve(deadline, phrase=phrase)
     return None
 
@@ -90,7 +90,7 @@ def _formed(text: str, year: int | None) -> Iterator[Found]:
     for form in FORMS:
         if form.in_sentence:
             for match in compiled(form.pattern, in_sentence=True).finditer(text):
-                if deadline := form.build(match, year):
+                if deadline := form.read(match, year):
                     yield Found(*match.span(), evolve(deadline, phrase=match[0]))
 
 

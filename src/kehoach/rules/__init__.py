@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kehoach.rules.columns import letterhead_columns
 from kehoach.rules.metrics import break_lines, text_width, wrap_lines
 from kehoach.rules.names import break_name
 from kehoach.rules.regimes import REGIMES, Regime, rulebook, rulebook_on
@@ -19,6 +20,7 @@ __all__ = [
     "Rulebook",
     "break_lines",
     "break_name",
+    "letterhead_columns",
     "rulebook",
     "rulebook_on",
     "text_width",

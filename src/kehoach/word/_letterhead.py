@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kehoach.rules import letterhead_columns
 from kehoach.word._blocks import paragraph
 from kehoach.word._measure import ASCENT, LINE, MM_A_POINT, twips, width, wrapped
 from kehoach.word._styles import style_id
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from kehoach.documents import Appendix, Letterhead, Title
     from kehoach.rules import PartKey, PartRule, Rulebook
 
-NATION_SLACK_MM = 1.0
 BORDER_PT = 1.0
 """Thickness of a box's border; its sides are measured between the middles of the lines."""
 BELOW_TITLE = '<w:spacing w:after="120"/>'
@@ -26,7 +26,7 @@ CIRCULATION_MARGIN_MM = 4.0
 @lru_cache(maxsize=256)
 def letterhead(given: Letterhead, rulebook: Rulebook) -> str:
     """The two-column table at the head of page 1; Quốc hiệu stays on one line."""
-    left, right = letterhead_widths(given.nation, rulebook)
+    left, right = letterhead_columns(rulebook, given.nation, given.place_date)
     issuer = (
         *_lines("superior", given.superior),
         *_lines("issuer", given.issuer),
@@ -41,13 +41,6 @@ def letterhead(given: Letterhead, rulebook: Rulebook) -> str:
     if given.number or given.place_date or given.subject or given.urgency:
         rows += row((left, right), _number_row(given, rulebook, left))
     return layout_table((left, right), rows)
-
-
-def letterhead_widths(nation: str, rulebook: Rulebook) -> tuple[float, float]:
-    """Widths of the two columns, millimetres; the right one always holds Quốc hiệu."""
-    needed = width(nation, rulebook.part("national_name")) + NATION_SLACK_MM
-    right = max(rulebook.layout.letterhead_right, needed)
-    return rulebook.page.text_width - right, right
 
 
 def _number_row(given: Letterhead, rulebook: Rulebook, left: float) -> tuple[str, str]:
@@ -80,14 +73,14 @@ def _urgency(word: str, rulebook: Rulebook, available: float) -> str:
     return boxed("Urgency", word, part, sides, (indent, indent), before=6.0)
 
 
-def circulation(word: str, rulebook: Rulebook, nation: str) -> str:
+def circulation(head: Letterhead, rulebook: Rulebook) -> str:
     """The box in the top margin, centred above Quốc hiệu (NĐ 30/2020/NĐ-CP, Phụ lục I, ô 11)."""
     part = rulebook.part("circulation")
-    left, right = letterhead_widths(nation, rulebook)
-    breadth = width(word, part) + 2 * CIRCULATION_MARGIN_MM
+    left, right = letterhead_columns(rulebook, head.nation, head.place_date)
+    breadth = width(head.circulation, part) + 2 * CIRCULATION_MARGIN_MM
     beside = (right - breadth) / 2
     sides = (breadth, CIRCULATION_HEIGHT_MM)
-    return boxed("Circulation", word, part, sides, (left + beside, beside), before=0.0)
+    return boxed("Circulation", head.circulation, part, sides, (left + beside, beside), before=0.0)
 
 
 def boxed(  # noqa: PLR0913 - a box is its text, its look and its place

@@ -78,7 +78,7 @@ def _write(document: Document, rulebook: Rulebook, buffer: IO[bytes]) -> None:
         if notes.texts:
             add(FOOTNOTES, footnotes_xml(notes.texts))
         if head and boxed:
-            add(FIRST_HEADER, header_xml("hdr", circulation(boxed, rulebook, head.nation)))
+            add(FIRST_HEADER, header_xml("hdr", circulation(head, rulebook)))
         if document.office_address:
             address = paragraph("OfficeAddress", document.office_address)
             add(FIRST_FOOTER, header_xml("ftr", address))
@@ -152,7 +152,7 @@ def _marked(document: Document, rulebook: Rulebook, content: Iterator[str]) -> I
     """A promulgated paper with circulation box and address in its body, not on the page's edge."""
     head = document.letterhead
     if head and head.circulation:
-        yield circulation(head.circulation, rulebook, head.nation)
+        yield circulation(head, rulebook)
     yield from content
     if document.office_address:
         yield paragraph("OfficeAddress", document.office_address)
