@@ -29,7 +29,7 @@ from kehoach.deadlines import (
 )
 from kehoach.errors import OutsideCalendar
 from kehoach.workdays import vietnam
-from tests.test_deadlines_words import deadlines
+from tests.deadline_strategies import deadlines
 
 VIETNAM = vietnam()
 INCLUSIVE = Settings(before_excludes_day=False)

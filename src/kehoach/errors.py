@@ -298,3 +298,19 @@ class InvalidMapping(KehoachError, ValueError):
     def __init__(self, source: str, where: str, reason: str) -> None:
         self.source, self.where, self.reason = source, where, reason
         super().__init__(f"{source}: {where}: {reason}")
+
+
+class OfficeMissing(KehoachError, RuntimeError):
+    """A program of this machine that is needed is not installed; `tool` names it."""
+
+    def __init__(self, tool: str) -> None:
+        self.tool = tool
+        super().__init__(f"{tool} is not installed; install it and try again")
+
+
+class OfficeFailed(KehoachError, RuntimeError):
+    """A program of this machine failed or took too long."""
+
+    def __init__(self, tool: str, reason: str) -> None:
+        self.tool, self.reason = tool, reason
+        super().__init__(f"{tool} failed: {reason}")

@@ -124,5 +124,18 @@ def zipped(files: dict[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
+def member(data: bytes, name: str) -> bytes:
+    """One member of a zip."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return package.read(name)
+
+
+def replaced(data: bytes, name: str, content: bytes) -> bytes:
+    """The zip with one member replaced or added."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        files = {each: package.read(each) for each in package.namelist()}
+    return zipped({**files, name: content})
+
+
 def _relationships(inside: str) -> bytes:
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{inside}</Relationships>'.encode()

@@ -18,6 +18,10 @@ _SENTENCES: dict[type[errors.KehoachError], str] = {
     errors.UndatedPaper: "văn bản chưa có ngày; chọn quy định bằng --regime",
     errors.UnknownDocumentType: "{regime} không có loại văn bản {kind!r}; có: {known}",
     errors.NoRulebook: "không có quy định thể thức cho {asked}; có: {known}",
+    errors.NoSuchOrdinal: (
+        "đánh số {numerals} không có số thứ tự {number} (chữ đến y là 23, số La Mã đến 3999);"
+        " tách danh sách hoặc đánh số 1."
+    ),
     errors.UnwritableText: "{where}: có ký tự cấm {character} ở vị trí {offset}; hãy xóa đi",
 }
 _REASONS = {
@@ -25,7 +29,13 @@ _REASONS = {
     "aliases": "bí danh (*)",
     "values": "giá trị",
     "bytes": "byte",
+    "letters": "bằng chữ",
+    "roman": "La Mã",
     "it is a folder": "đó là một thư mục",
+    "the file is read-only": "tệp chỉ đọc",
+    "No such file or directory": "không tạo được thư mục ở đó",
+    "Permission denied": "không có quyền",
+    "Windows reserves it": "Windows dành riêng tên này",
     "the disk is read-only": "ổ đĩa chỉ đọc",
     "the disk is full": "ổ đĩa đã đầy",
     "the disk quota is used up": "hết hạn mức ổ đĩa",

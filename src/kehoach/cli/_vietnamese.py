@@ -23,6 +23,9 @@ COMMANDS: dict[str, str] = {
 """Where each command lives; imported when it is called."""
 
 
+_PIECES = {"[OPTIONS]": "[TÙY_CHỌN]", "COMMAND [ARGS]...": "LỆNH [THAM_SỐ]..."}
+
+
 class Command(click.Command):
     """Một lệnh, with its help page in Vietnamese."""
 
@@ -35,12 +38,18 @@ class Command(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: HelpFormatter) -> None:
         """The usage line."""
-        pieces = self.collect_usage_pieces(ctx)
+        pieces = [_PIECES.get(one, one) for one in self.collect_usage_pieces(ctx)]
         formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="Cách dùng: ")
 
     def format_options(self, ctx: click.Context, formatter: HelpFormatter) -> None:
         """The options, each with its help."""
-        records = [record for one in self.get_params(ctx) if (record := one.get_help_record(ctx))]
+        shown = (one for one in self.get_params(ctx) if isinstance(one, click.Option))
+        records = [
+            (written, told.replace("[required]", "(bắt buộc)"))
+            for one in shown
+            if (record := one.get_help_record(ctx))
+            for written, told in (record,)
+        ]
         if records:
             with formatter.section("Tùy chọn"):
                 formatter.write_dl(records)

@@ -77,7 +77,7 @@ def _entry_lines(entries: Iterable[Entry]) -> Iterator[str]:
         for note in first.notes:
             yield f"    {note}"
         if first.provisional:
-            yield "    (tạm tính: lịch nghỉ của năm chưa có quyết định)"
+            yield "    (tạm tính)"
 
 
 def _bodies(entries: tuple[Entry, ...]) -> str:

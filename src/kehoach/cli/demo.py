@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import copyfileobj
 
 import click
 
 from kehoach.cli._vietnamese import Command
-from kehoach.cli.export import tell
+from kehoach.cli.export import make_folder, tell
 from kehoach.compose import unknowns
 from kehoach.exporting import export
-from kehoach.files import read_plan_file
+from kehoach.files import read_plan_file, write_atomically
 
 EXAMPLE = "long-an-2013"
 FOLDER = "kehoach-demo"
@@ -25,9 +26,14 @@ def demo(*, folder: Path) -> None:
     """Soạn thử kế hoạch mẫu của tỉnh Long An năm 2013."""
     source = example_folder() / "plan.yaml"
     read = read_plan_file(source)
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     plan_copy = folder / "plan.yaml"
-    plan_copy.write_bytes(source.read_bytes())
+    if plan_copy.exists() and plan_copy.read_bytes() != source.read_bytes():
+        raise click.UsageError(
+            f"{plan_copy} đã được sửa; xóa tệp đó hoặc chọn thư mục khác bằng -o"
+        )
+    with source.open("rb") as original:
+        write_atomically(plan_copy, lambda stream: copyfileobj(original, stream))
     click.echo(f"Kế hoạch mẫu: {read.plan.title.replace(chr(10), ' ')}")
     made = [("tệp kế hoạch, sửa được", plan_copy)]
     for label, name in (("văn bản Word", "ke-hoach.docx"), ("bản chữ thuần", "ke-hoach.txt")):

@@ -14,7 +14,7 @@ from rich.progress import track
 from kehoach.cli._explain import BAD_INPUT, explain
 from kehoach.cli._vietnamese import Command
 from kehoach.compose import unknowns
-from kehoach.errors import KehoachError, UndatedPaper
+from kehoach.errors import KehoachError, TargetUnwritable, UndatedPaper
 from kehoach.exporting import export as export_subject
 from kehoach.exporting import rulebook_of
 from kehoach.files import read_plan_file
@@ -81,7 +81,7 @@ class _Job:
         read = read_plan_file(file)
         rules, remark = chosen_rulebook(read.plan, self.regime)
         if self.style is not None:
-            rules = with_style(rules, self.style)
+            rules = _styled(rules, self.style)
         export_subject(read.plan, target, format=self.name, rulebook=rules, plugins=self.plugins)
         for finding in (*read.findings, *unknowns(read.plan)):
             tell(finding, file)
@@ -93,16 +93,40 @@ def _export_into(folder: Path, files: tuple[Path, ...], job: _Job) -> int:
     """Every file into the folder; one that fails is told, the others are written."""
     job = evolve(job, name=job.name or "docx")
     suffix = job.plugins.exporter_named(str(job.name)).suffix
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     failed = 0
+    targets: set[Path] = set()
     for file in track(files, "Đang xuất", console=Console(stderr=True), transient=True):
         try:
-            job.run(file, folder / f"{file.stem}{suffix}")
+            target = folder / f"{file.stem}{suffix}"
+            if target in targets:
+                raise click.UsageError(f"{target} vừa ghi từ một tệp khác trùng tên; đổi tên tệp")
+            targets.add(target)
+            job.run(file, target)
         except (KehoachError, click.UsageError) as error:
             failed += 1
             click.echo(f"kehoach: {file}: {_told(error)}", err=True)
     click.echo(f"đã ghi {len(files) - failed} văn bản vào {folder}, {failed} không ghi được")
     return BAD_INPUT if failed else 0
+
+
+def make_folder(folder: Path) -> None:
+    """The folder, made if it is missing; raises `TargetUnwritable`."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise TargetUnwritable(str(folder), "a part of the path is not a folder") from error
+    except OSError as error:
+        raise TargetUnwritable(str(folder), error.strerror or str(error)) from error
+
+
+def _styled(rules: Rulebook, style: Path) -> Rulebook:
+    try:
+        return with_style(rules, style)
+    except OSError as error:
+        missing = not style.exists()
+        reason = "không có tệp này" if missing else "không mở được tệp"
+        raise click.UsageError(f"không đọc được tệp phong cách {style}: {reason}") from error
 
 
 def _told(error: KehoachError | click.UsageError) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
-from kehoach.deadlines import Before, By, OnRequest, Standing, deadline_words
+from kehoach.deadlines import Before, By, OnRequest, Standing, Undated, deadline_words
 from kehoach.plan import (
     Bound,
     Datum,
@@ -86,7 +86,7 @@ def deadline_cell(task: Task) -> str:
 def unsaid_deadline(task: Task) -> str:
     """The words of a deadline that the sentence does not print, or "" when nothing is owed."""
     deadline = task.deadline
-    if deadline is None or deadline.phrase or isinstance(deadline, Standing | OnRequest):
+    if deadline is None or deadline.phrase or isinstance(deadline, Standing | OnRequest | Undated):
         return ""
     return deadline_words(deadline)
 

@@ -6,6 +6,7 @@ customary blank.
 
 from __future__ import annotations
 
+from string import digits
 from typing import TYPE_CHECKING
 
 from kehoach.compose._ink import printed
@@ -86,7 +87,7 @@ def number_line(number: Number, kind: DocumentType, issuer: Issuer, rulebook: Ru
     """The line "Số: 05/KH-UBND", with a gap for a number that is not yet given."""
     rule = rulebook.numbers
     text = number.text or GAP
-    if text.isascii() and text.isdigit() and len(text) == 1 < rule.number_pad_below:
+    if len(text) == 1 and text in digits and int(text) < rule.number_pad_below:
         text = text.zfill(2)
     label = rulebook.texts.number_label.text
     return printed(f"{label}{NBSP}{text}{rule.separator}{notation(number, kind, issuer, rulebook)}")

@@ -53,7 +53,9 @@ def text_table(table: TextTable, ink: Ink = printed) -> Table:
     """
     width = max(1, len(table.columns), *map(len, table.rows))
     titles = _filled(table.columns, width, "")
-    aligned = (Alignment.CENTER if title.upper() in _ORDINALS else Alignment.LEFT for title in titles)
+    aligned = (
+        Alignment.CENTER if title.upper() in _ORDINALS else Alignment.LEFT for title in titles
+    )
     columns = map(Column, _filled(table.widths, width, 1.0), aligned)
     rows = (tuple(_cell(text, ink) for text in _filled(row, width, "")) for row in table.rows)
     return Table(tuple(columns), tuple(rows), (_header(titles, ink),))
@@ -85,9 +87,7 @@ def _rows(
             yield _group_row(row, groups, getters, ink)
 
 
-def _group_row(
-    group: GroupRow, number: int, getters: tuple[Getter | None, ...], ink: Ink
-) -> Row:
+def _group_row(group: GroupRow, number: int, getters: tuple[Getter | None, ...], ink: Ink) -> Row:
     width = len(getters)
     label = style_of("I" if group.mark is None else group.mark).label(number, ())
     text = ink(group.text)

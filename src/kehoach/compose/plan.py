@@ -19,6 +19,7 @@ from kehoach.compose._frame import (
     reference,
 )
 from kehoach.compose._ink import Ink, ended, inker, printed
+from kehoach.compose._marks import style_of
 from kehoach.documents import (
     Appendix,
     Block,
@@ -34,7 +35,6 @@ from kehoach.documents import (
 )
 from kehoach.errors import UndatedPaper
 from kehoach.rules import rulebook_on
-from kehoach.vietnamese import roman
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,9 +125,9 @@ def _closed(blocks: tuple[Block, ...], rules: Rulebook) -> tuple[Block, ...]:
 
 def _appendices(plan: Plan, kind: DocumentType, ink: Ink, rules: Rulebook) -> Iterator[Appendix]:
     line = _own_reference(plan, kind, rules)
-    label = rules.texts.annex_label.text
+    label, numeral = rules.texts.annex_label.text, style_of("I")
     for ordinal, annex in enumerate(plan.annexes, 1):
-        numbered = f"{label}\u00a0{roman(ordinal)}" if len(plan.annexes) > 1 else label
+        numbered = f"{label}\u00a0{numeral.label(ordinal, ())}" if len(plan.annexes) > 1 else label
         yield _appendix(annex, numbered, line, ink, rules)
 
 

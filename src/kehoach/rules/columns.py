@@ -23,14 +23,10 @@ def letterhead_columns(rulebook: Rulebook, nation: str, place_date: str) -> tupl
     """Bề rộng hai cột đầu văn bản, left and right, millimetres."""
     whole = rulebook.page.text_width
     day = min(_needed(place_date, "place_date", rulebook), whole - NARROWEST_LEFT_MM)
-    right = max(
-        rulebook.layout.letterhead_right, _needed(nation, "national_name", rulebook), day
-    )
+    right = max(rulebook.layout.letterhead_right, _needed(nation, "national_name", rulebook), day)
     return whole - right, right
 
 
 def _needed(text: str, key: PartKey, rulebook: Rulebook) -> float:
     part = rulebook.part(key)
-    return SLACK_MM + text_width(
-        text, part.size.preferred, bold=part.bold, italic=part.italic
-    )
+    return SLACK_MM + text_width(text, part.size.preferred, bold=part.bold, italic=part.italic)

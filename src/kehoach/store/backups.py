@@ -67,6 +67,7 @@ def _dump(store: Store, stream: BinaryIO) -> None:
     with store.reading() as connection:
         found.reflect(connection)
         for table in found.sorted_tables:
-            for row in connection.execution_options(yield_per=1000).execute(select(table)):
+            rows = connection.execute(select(table), execution_options={"yield_per": 1000})
+            for row in rows:
                 line = {"table": table.name, **row._mapping}  # noqa: SLF001 - SQLAlchemy's own name
                 stream.write(json.dumps(line, ensure_ascii=False, default=str).encode() + b"\n")

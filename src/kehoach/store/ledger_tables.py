@@ -276,6 +276,13 @@ def event_of(connection: Connection, event_id: str) -> Row | None:
     return tuple(found) if found else None
 
 
+def numbers(connection: Connection, plan: str | None = None) -> dict[tuple[str, str], int]:
+    """Thứ tự các việc: by plan and key, in the order of their first events."""
+    wanted = select(STANDINGS.c.plan, STANDINGS.c.obligation, STANDINGS.c.number)
+    rows = _pages(connection, wanted.where(*_narrowed(plan, None)))
+    return {(plan, key): number for plan, key, number in rows}
+
+
 def keys_like(connection: Connection, plan: str) -> tuple[str, ...]:
     """Các khóa việc của một kế hoạch."""
     wanted = select(STANDINGS.c.obligation).where(STANDINGS.c.plan == plan)
@@ -283,6 +290,6 @@ def keys_like(connection: Connection, plan: str) -> tuple[str, ...]:
 
 
 def _pages(connection: Connection, wanted: Select[Any]) -> Iterator[Row]:
-    result = connection.execution_options(yield_per=_A_PAGE).execute(wanted)
+    result = connection.execute(wanted, execution_options={"yield_per": _A_PAGE})
     for page in result.partitions():
         yield from page  # type: ignore[misc]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING, cast
 
 from kehoach.documents import Heading, Paragraph, Part, Table
-from kehoach.word._styles import HEADING_LEVELS, placing, size, spacing, style_id
+from kehoach.word._styles import ABOVE_TABLE, HEADING_LEVELS, placing, size, spacing, style_id
 from kehoach.word._tables import table
 from kehoach.word._text import NOT_BOLD, OPEN, Footnotes, escaped, run, runs
 
@@ -20,6 +21,7 @@ SEPARATOR = '<w:p><w:pPr><w:pStyle w:val="TableEnd"/><w:keepNext/></w:pPr></w:p>
 """What keeps two tables apart, which Word would make one."""
 _OPENINGS = {part: f'<w:p><w:pPr><w:pStyle w:val="{style_id(part)}"/>' for part in Part}
 KEEP = "<w:keepNext/>"
+KEEP_ABOVE_TABLE = f'{KEEP}<w:spacing w:after="{ABOVE_TABLE}"/>'
 _PLAIN = {part: f"{opening}</w:pPr><w:r>{OPEN}" for part, opening in _OPENINGS.items()}
 _NOT_AT_EDGE = frozenset(("", " "))
 _PLAIN_END = "</w:t></w:r></w:p>"
@@ -35,23 +37,22 @@ def blocks(
     given: tuple[Block, ...], rulebook: Rulebook, width: int, notes: Footnotes
 ) -> Iterator[str]:
     """The blocks of one section, `width` twips wide; the last one is kept with what follows."""
-    before: Block | None = None
     last = len(given) - 1
-    for index, block in enumerate(given):
+    for index, (block, after) in enumerate(zip_longest(given, given[1:])):
+        above_table = isinstance(after, Table)
         if isinstance(block, Paragraph):
             text = block.text
-            if index < last and isinstance(text, str) and _is_plain(text):
+            if after and not above_table and isinstance(text, str) and _is_plain(text):
                 yield _PLAIN[block.part] + escaped(text) + _PLAIN_END
             else:
-                kept = KEEP if index == last else ""
+                kept = KEEP_ABOVE_TABLE if above_table else "" if after else KEEP
                 yield f"{_OPENINGS[block.part]}{kept}</w:pPr>{runs(text, notes)}</w:p>"
         elif isinstance(block, Heading):
-            yield _heading(block, rulebook, notes)
+            yield _heading(block, rulebook, notes, above_table=above_table)
         else:
-            if isinstance(before, Table):
+            yield from table(block, width, notes, keep=index >= last - 1)
+            if above_table:
                 yield SEPARATOR
-            yield from table(block, width, notes, keep=index == last)
-        before = block
 
 
 def _is_plain(text: str) -> bool:
@@ -60,9 +61,9 @@ def _is_plain(text: str) -> bool:
     )
 
 
-def _heading(block: Heading, rulebook: Rulebook, notes: Footnotes) -> str:
+def _heading(block: Heading, rulebook: Rulebook, notes: Footnotes, *, above_table: bool) -> str:
     level = min(max(block.level, 1), HEADING_LEVELS)
-    properties, lighter, own_size = _departure(block.part, rulebook)
+    properties, lighter, own_size = _departure(block.part, rulebook, above_table=above_table)
     label = paragraph(style_id(block.label_part), block.label) if block.label else ""
     return (
         f'{label}<w:p><w:pPr><w:pStyle w:val="Heading{level}"/>{properties}</w:pPr>'
@@ -71,10 +72,11 @@ def _heading(block: Heading, rulebook: Rulebook, notes: Footnotes) -> str:
 
 
 @lru_cache(maxsize=256)
-def _departure(part: Part, rulebook: Rulebook) -> tuple[str, str, str]:
+def _departure(part: Part, rulebook: Rulebook, *, above_table: bool) -> tuple[str, str, str]:
     """What sets a part apart from the heading styles: paragraph properties, weight, size."""
     usual, own = rulebook.part("clause_heading"), _rule_of(part, rulebook)
-    place, space = placing(own, rulebook), spacing(own, rulebook)
+    place = placing(own, rulebook)
+    space = spacing(own, rulebook, above_table=above_table)
     return (
         ("" if space == spacing(usual, rulebook) else space)
         + ("" if place == placing(usual, rulebook) else place),

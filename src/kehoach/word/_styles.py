@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 NAMESPACE: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 HEADING_LEVELS: Final = 9
+ABOVE_TABLE: Final = 120
+"""Distance between a paragraph and the table below it, twips."""
 CELL_PADDING_MM: Final = 1.5
 CELL_PADDING_ABOVE: Final = 30
 """Distance between the text of a table and the lines above and below it, twips."""
@@ -60,7 +62,9 @@ def size(part: PartRule) -> str:
     return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
 
 
-def spacing(part: PartRule, rulebook: Rulebook, *, before: float | None = None) -> str:
+def spacing(
+    part: PartRule, rulebook: Rulebook, *, before: float | None = None, above_table: bool = False
+) -> str:
     """w:spacing of a part; body paragraphs keep at least the distance that the rules ask for."""
     lead = part.space_before if before is None else before
     line = _LINE
@@ -68,7 +72,7 @@ def spacing(part: PartRule, rulebook: Rulebook, *, before: float | None = None) 
         line = round(_LINE * rulebook.body.line_spacing.preferred)
         if before is None:
             lead = max(lead, rulebook.body.paragraph_spacing.preferred)
-    after = round(part.space_after * 20)
+    after = max(round(part.space_after * 20), ABOVE_TABLE if above_table else 0)
     return (
         f'<w:spacing w:before="{round(lead * 20)}" w:after="{after}" w:line="{line}"'
         ' w:lineRule="auto"/>'

@@ -1,0 +1,180 @@
+"""Vai trò trong câu: the responsibilities that the clauses of a task name, with their phrases."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kehoach.plan import Party, Responsibility, Role
+from kehoach.reading._names import Known, begins_name, mood_of, scan_names
+from kehoach.reading._role_words import ACTIONS, ADVERBS, CHAIN, INNER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_CLAUSE = re.compile(r"(?<=[.!?])\s+(?=[^\W\da-zà-ỹ])|;\s+|(?<=\.\.\.)\s+")
+_LINK = re.compile(r"(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s+)(?:(?:chủ động|thường xuyên|kịp thời)\s+)?")
+_WITH = re.compile(r"\s*(?:với|cùng(?: với)?)\s+")
+_TO = re.compile(r"\s*(?:,?\s*(?:đề xuất|trình)\s+)?(?:(?:kịp thời\s+)?(?:cho|về|với|lên|đến|đối với)\s+)?")
+_SENT = re.compile(r"[^.;]{0,90}?\svề\s+")
+_RECEIVERS = frozenset((Role.ADVISE, Role.SUBMIT, Role.REPORT, Role.GUIDE, Role.SUPPORT))
+_LONGEST = 6000
+_PHRASE = re.compile(r"\S+(?:\s+\S+){0,3}")
+
+
+class _Reader:
+    """The clauses of one text, read from left to right."""
+
+    def __init__(self, text: str, known: Known | None) -> None:
+        self.text, self.known = text, known
+        self.parties: tuple[str, ...] = ()
+        self.found: list[tuple[int, Responsibility]] = []
+
+    def read(self) -> None:
+        start = 0
+        text = self.text[:_LONGEST]
+        for border in _CLAUSE.finditer(text):
+            self._clause(start, border.start(), is_part=text[start - 2 : start - 1] == ";")
+            start = border.end()
+        self._clause(start, len(text), is_part=text[start - 2 : start - 1] == ";")
+
+    def _clause(self, start: int, end: int, *, is_part: bool) -> None:
+        at = self._subject(start)
+        at = self._without_adverbs(at)
+        last = self._chain(at, end)
+        if last == at and not is_part:
+            last = self._action(at, end)
+        if not self._hands_over(at):
+            self._inner(max(last, start), end)
+
+    def _subject(self, start: int) -> int:
+        """Past the bodies that the clause begins with ("Sở X có trách nhiệm …", "Giao Sở X …")."""
+        _, mood_end = mood_of(self.text[start : start + 200])
+        names, end = scan_names(self.text, start + mood_end, self.known)
+        if not names or self.text[end : end + 1] in ("/",):
+            return start
+        rest = self.text[end:].lstrip(" ,:")
+        if not rest or not (ADVERBS.match(rest) or _verb(rest) or ACTIONS.match(rest)):
+            if not mood_end:
+                return start
+        self.parties = names
+        return end + len(self.text[end:]) - len(self.text[end:].lstrip(" ,:"))
+
+    def _without_adverbs(self, at: int) -> int:
+        found = ADVERBS.match(self.text, at)
+        return found.end() if found else at
+
+    def _chain(self, at: int, end: int) -> int:
+        """Verbs that follow each other: "Theo dõi, thống kê, báo cáo …"; returns their end."""
+        start = at
+        while at < end:
+            for matcher, role in CHAIN:
+                found = matcher.match(self.text, at, end)
+                if found:
+                    break
+            else:
+                return at if at == start else start if not self.found else at
+            if role is not None:
+                self._take(role, at, found.end(), end)
+            link = _LINK.match(self.text, found.end(), end)
+            if link is None or not _verb(self.text[link.end() : link.end() + 80]):
+                return found.end()
+            at = link.end()
+        return at
+
+    def _action(self, at: int, end: int) -> int:
+        found = ACTIONS.match(self.text, at, end)
+        if not found:
+            return at
+        phrase = self.text[at : _phrase_end(self.text, at, end)]
+        self._add(at, Role.IMPLEMENT, phrase, None)
+        return found.end()
+
+    def _hands_over(self, at: int) -> bool:
+        """After "Tham mưu UBND tỉnh" the verbs are what the UBND does, to the clause's end."""
+        return bool(re.match(r"tham mưu(?!,)", self.text[at : at + 8], re.IGNORECASE))
+
+    def _inner(self, start: int, end: int) -> None:
+        for matcher, role in INNER:
+            found = matcher.search(self.text, start, end)
+            if found and not any(at == found.start("verb") for at, _ in self.found):
+                self._take(role, found.start("verb"), found.end("verb"), end)
+
+    def _take(self, role: Role, start: int, stop: int, end: int) -> None:
+        """A role word, with the bodies that its complement names."""
+        if role is Role.COORDINATE:
+            self._coordinate(start, stop, end)
+            return
+        receiver, until = None, stop
+        if role in _RECEIVERS:
+            receiver, until = self._receiver(role, stop, end)
+        self._add(start, role, self.text[start:until].rstrip(" ,"), receiver)
+
+    def _receiver(self, role: Role, stop: int, end: int) -> tuple[str | None, int]:
+        leads = _TO.match(self.text, stop, end)
+        names, until = scan_names(self.text, leads.end() if leads else stop, self.known)
+        if not names and role is Role.SUBMIT and (leads := _SENT.match(self.text, stop, end)):
+            names, until = scan_names(self.text, leads.end(), self.known)
+        return (names[0], until) if names and until <= end else (None, stop)
+
+    def _coordinate(self, start: int, stop: int, end: int) -> None:
+        through = _WITH.match(self.text, stop, end)
+        begins = through.end() if through else stop
+        if through is None and self.text[start:stop].endswith((" với", " cùng")):
+            begins = stop + 1
+        names, until = scan_names(self.text, begins, self.known)
+        self._add(start, Role.COORDINATE, self.text[start:stop].rstrip(" ,"), None)
+        if self.parties and self.found and names:
+            self.found[-1] = (start, self.found[-1][1])
+        for name in names:
+            phrase = self.text[start : min(until, end)]
+            one = Responsibility(Role.COORDINATE, Party(name), phrase=phrase)
+            self.found.append((start, one))
+
+    def _add(self, at: int, role: Role, phrase: str, to: str | None) -> None:
+        receiver = Party(to) if to else None
+        for name in self.parties or (None,):
+            party = Party(name) if name else None
+            self.found.append((at, Responsibility(role, party, receiver, phrase)))
+
+
+def read_roles(text: str, known: Known | None = None) -> tuple[Responsibility, ...]:
+    """The responsibilities that a task's text names, in the order in which they stand."""
+    reader = _Reader(text, known)
+    reader.read()
+    ordered = sorted(reader.found, key=lambda pair: pair[0])
+    return tuple(dict.fromkeys(_leading(one for _, one in ordered)))
+
+
+def _leading(found: Iterator[Responsibility]) -> Iterator[Responsibility]:
+    """Whoever leads is not also a partner: "chủ trì, phối hợp với X" gives the partners alone."""
+    listed = list(found)
+    leads = any(one.role is Role.LEAD for one in listed)
+    named = any(one.role is Role.COORDINATE and one.party and one.phrase for one in listed)
+    own = {one.party for one in listed if one.role is Role.LEAD}
+    for one in listed:
+        if one.role is Role.COORDINATE and leads and named and one.party in own:
+            continue
+        yield one
+
+
+def names_actor(text: str, known: Known | None = None) -> bool:
+    """Whether a paragraph says at its beginning who is to act."""
+    _, start = mood_of(text[:200])
+    if not begins_name(text, start):
+        return False
+    names, end = scan_names(text, start, known)
+    rest = text[end:].lstrip(" ,:")
+    return bool(names) and bool(ADVERBS.match(rest) or _verb(rest) or ACTIONS.match(rest))
+
+
+def _verb(text: str) -> bool:
+    return any(matcher.match(text) for matcher, _ in CHAIN)
+
+
+def _phrase_end(text: str, at: int, end: int) -> int:
+    found = _PHRASE.match(text, at, end)
+    if not found:
+        return end
+    comma = re.search(r"[,;:.(]", found[0])
+    return found.start() + comma.start() if comma else found.end()
