@@ -267,3 +267,53 @@ def test_a_faultless_directory_is_said_to_be_so_and_a_faulty_one_exits_with_one(
     assert "không có lỗi" in capsys.readouterr().out
     assert run(["directory", "check", "sai.yaml"]) == 1
     assert "khong-co" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", [["demo"], ["export", "plan.yaml", "plan2.yaml"]])
+def test_a_folder_that_cannot_be_made_is_told_plainly(desk, capsys, command):
+    (desk / "plan2.yaml").write_text(SMALL, encoding="utf-8")
+    (desk / "taken").write_text("", encoding="utf-8")
+
+    assert run([*command, "-o", "taken"]) == 2
+    assert "không ghi được taken" in capsys.readouterr().err
+
+
+def test_a_demo_does_not_overwrite_a_plan_that_was_edited(desk, capsys):
+    assert run(["demo"]) == 0
+    assert run(["demo"]) == 0
+    edited = desk / "kehoach-demo" / "plan.yaml"
+    edited.write_text(SMALL, encoding="utf-8")
+
+    assert run(["demo"]) == 2
+    assert "đã được sửa" in capsys.readouterr().err
+    assert edited.read_text(encoding="utf-8") == SMALL
+
+
+def test_two_files_of_one_name_are_not_written_over_each_other(desk, capsys):
+    (desk / "sub").mkdir()
+    (desk / "sub" / "PLAN.yaml").write_text(SMALL, encoding="utf-8")
+
+    assert run(["export", "plan.yaml", "sub/PLAN.yaml", "-o", "out", "--force"]) == 2
+    assert "cùng một văn bản" in capsys.readouterr().err
+    assert not (desk / "out").exists()
+
+
+@pytest.mark.parametrize("style", ["missing.toml", "."])
+def test_a_style_that_cannot_be_read_is_told_plainly(desk, capsys, style):
+    assert run(["export", "plan.yaml", "-o", "out.docx", "--style", style]) == 2
+    assert "không đọc được tệp phong cách" in capsys.readouterr().err
+
+
+def test_a_list_longer_than_its_letters_is_told_plainly(desk, capsys):
+    points = "".join(f"      - item: Điểm {n}\n" for n in range(24))
+    text = SMALL.replace("    content:", "    items_mark: a)\n    content:") + points
+    (desk / "plan.yaml").write_text(text, encoding="utf-8")
+
+    assert run(["export", "plan.yaml", "-o", "out.docx"]) == 2
+    assert "không có số thứ tự 24" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [[], ["export"], ["directory"]])
+def test_help_pages_have_no_english_left(capsys, command):
+    assert run([*command, "--help"]) == 0
+    assert not re.search(r"OPTIONS|ARGS|COMMAND|required", capsys.readouterr().out)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kehoach.compose._marks import style_of
+from kehoach.errors import NoSuchOrdinal
 
 
 @pytest.mark.parametrize(
@@ -55,3 +56,27 @@ def test_a_decimal_label_without_an_enclosing_number_stands_alone() -> None:
 def test_a_word_that_only_begins_like_a_number_is_a_bullet() -> None:
     assert not style_of("•").counted
     assert style_of("•").label(3, ()) == "•"
+
+
+@pytest.mark.parametrize("mark", ["Mục 2", "III.", "c)", "i.", "7."])
+def test_a_series_may_start_at_any_label(mark: str) -> None:
+    style = style_of(mark)
+
+    assert style.label(style.start, ()).replace("\u00a0", " ") == mark
+
+
+@pytest.mark.parametrize(("one", "other"), [("Mục 1", "Mục 2"), ("a)", "đ)"), ("I.", "IV.")])
+def test_labels_that_differ_in_their_number_alone_are_one_series(one: str, other: str) -> None:
+    assert style_of(one) == style_of(other)
+
+
+@pytest.mark.parametrize("mark", ["C.", "IIII.", "f)", "z.", "12345.", "٣."])
+def test_what_no_series_counts_stands_as_it_is_written(mark: str) -> None:
+    assert not style_of(mark).counted
+    assert style_of(mark).label(2, ()) == mark
+
+
+@pytest.mark.parametrize(("mark", "number"), [("a)", 24), ("I.", 4000)])
+def test_a_list_longer_than_its_numerals_is_refused(mark: str, number: int) -> None:
+    with pytest.raises(NoSuchOrdinal, match=str(number)):
+        style_of(mark).label(number, ())

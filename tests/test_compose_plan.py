@@ -52,7 +52,7 @@ from kehoach.plan import (
     Threshold,
 )
 from kehoach.plan import Paragraph as Prose
-from kehoach.rules import rulebook
+from kehoach.rules import Rulebook, letterhead_columns, room_for, rulebook
 
 DAY = datetime.date(2026, 6, 5)
 NEW = rulebook("nd30-2020")
@@ -460,3 +460,116 @@ def test_a_complete_plan_has_nothing_unknown() -> None:
     )
 
     assert unknowns(plan) == ()
+
+
+def test_sections_that_write_their_own_labels_go_on_counting() -> None:
+    plan = make(Section("Một", mark="Mục 1"), Section("Hai", mark="Mục 2"))
+
+    labels = [block.label for block in plan_document(plan).blocks if isinstance(block, Heading)]
+
+    assert labels[1:] == ["Mục\u00a01", "Mục\u00a02"]
+
+
+def test_a_section_without_a_heading_takes_no_number() -> None:
+    plan = make(
+        Section("Một", mark="Điều 1."),
+        Section(None, (Prose("Không đề mục."),), mark="Điều 1."),
+        Section("Hai", mark="Điều 1."),
+    )
+
+    assert lines(plan) == ["Điều 1. Một", "Không đề mục.", "Điều 2. Hai", ""]
+
+
+def test_an_end_mark_that_is_already_written_is_not_doubled() -> None:
+    blocks = plan_document(make(closing=(Prose("Trân trọng./."),))).blocks
+
+    assert plain(blocks[-1].text) == "Trân trọng./."  # type: ignore[union-attr]
+
+
+def test_after_a_mood_a_plural_loses_its_capital_and_a_name_keeps_it() -> None:
+    plan = make(
+        Assignment((Party("Các chủ rừng"),), mood=Mood.REQUIRE),
+        Assignment((Party("Mặt trận Tổ quốc"),), mood=Mood.REQUEST),
+        Assignment((Party("Các sở"),)),
+    )
+
+    assert lines(plan)[:3] == [
+        "1. Yêu cầu các chủ rừng",
+        "2. Đề nghị Mặt trận Tổ quốc",
+        "3. Các sở",
+    ]
+
+
+def test_notes_hang_in_headings_bases_and_tables_too() -> None:
+    table = TextTable(("Cột[^1]",), (("Ô[^1]",),))
+    tasks = TaskTable((GroupRow("Nhóm[^1]"), Task("Việc[^1]")))
+    note = (Footnote("1", "Chú thích."),)
+    plan = Plan(
+        title="Việc",
+        date=DAY,
+        bases=("Căn cứ Luật[^1]",),
+        sections=(Section("Mục[^1]", (table, tasks)),),
+        footnotes=note,
+    )
+
+    printed = str(plan_document(plan).blocks)
+
+    assert "[^" not in printed
+    assert printed.count("footnote='Chú thích.'") == 6
+
+
+def test_the_annex_of_a_promulgated_text_cites_the_decision() -> None:
+    enclosure = Enclosure(number=Number("5", "QĐ-UBND"), date=DAY, issuer="Chủ tịch UBND xã A")
+    plan = make(enclosed_by=enclosure, annexes=(Annex("Biểu"),))
+
+    reference = plan_document(plan).appendices[0].reference.replace("\u00a0", " ")
+
+    assert reference.startswith("(Kèm theo Quyết định số 05/QĐ-UBND ngày 05 tháng 6 năm 2026")
+
+
+def test_a_row_longer_than_the_header_loses_nothing() -> None:
+    plan = make(TextTable(("STT", "Việc"), (("1", "Làm", "Thừa"), ("2",))))
+
+    table = next(one for one in plan_document(plan).blocks if isinstance(one, Table))
+
+    assert table.rows == (("1", "Làm", "Thừa"), ("2", "", ""))
+    assert [column.align.value for column in table.columns] == ["center", "left", "left"]
+
+
+@pytest.mark.parametrize("text", ["²", "٣", "9" * 5000])
+def test_an_odd_number_is_printed_as_it_stands(text: str) -> None:
+    head = plan_document(make(number=Number(text, "KH-UBND"))).letterhead
+
+    assert head is not None
+    assert head.number == f"Số:\u00a0{text}/KH-UBND"
+
+
+@pytest.mark.parametrize("book", [NEW, rulebook("nd30-2020", "13"), OLD])
+def test_the_longest_place_stands_on_one_line_with_its_day(book: Rulebook) -> None:
+    plan = make(place="Thành phố Hồ Chí Minh", date=datetime.date(2019, 12, 29))
+
+    head = plan_document(plan, book).letterhead
+
+    assert head is not None
+    _, right = letterhead_columns(book, head.nation, head.place_date)
+    assert room_for(head.place_date, book.part("place_date")) < right
+
+
+def test_a_signer_s_name_is_not_cut_inside_a_word() -> None:
+    long = "Công Tằng Tôn Nữ Thị Hoàng Kim Ngân Nguyễn Phúc"
+    for name, bound in (("Trần Văn A", True), (long, False)):
+        closing = plan_document(make(signature=Signature(("CHỦ TỊCH",), name))).closing
+
+        assert closing is not None
+        assert (" " not in closing.signatures[0].name) is bound
+
+
+@pytest.mark.parametrize("book", [NEW, rulebook("nd30-2020", "13")])
+def test_the_usual_columns_hold_an_ordinal_s_title_and_a_date(book: Rulebook) -> None:
+    blocks = plan_document(make(TaskTable((Task("Việc"),))), book).blocks
+    table = next(one for one in blocks if isinstance(one, Table))
+    shares = [column.share for column in table.columns]
+    widths = [book.page.text_width * share / sum(shares) - 3 for share in shares]
+
+    assert room_for("STT", book.part("table_head")) < widths[0]
+    assert room_for("31/12/2026", book.part("table_cell")) < widths[4]

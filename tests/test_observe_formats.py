@@ -5,11 +5,12 @@ The order and the toggles are those of ECMA-376 part 1, 17.7.2 and 17.7.3.
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from kehoach.observed import Border, Borders, ObservedTable, TabStop
-from kehoach.word import observe
-from tests.support.word_xml import docx, p, r, tbl, tc, tr, val
+from kehoach.observed import Border, Borders, TabStop
+from tests.support.word_xml import docx, p, r, seen, tbl, tc, tr, val
 
 DEFAULTS = (
     '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial"/>'
@@ -35,17 +36,15 @@ def style(
     mark = ' w:default="1"' if default else ""
     based = val("basedOn", base) if base else ""
     name = val("name", f"Kiểu {identity}")
-    return (
-        f'<w:style w:type="{kind}"{mark} w:styleId="{identity}">{name}{based}{inside}</w:style>'
-    )
+    return f'<w:style w:type="{kind}"{mark} w:styleId="{identity}">{name}{based}{inside}</w:style>'
 
 
-def paragraph(body: str, **parts: str):
+def paragraph(body: str, **parts):
     """The first paragraph of a file."""
-    return observe(docx(body, **parts)).blocks[0]
+    return seen(docx(body, **parts)).blocks[0]
 
 
-def run_format(run: str, properties: str = "", **parts: str):
+def run_format(run: str, properties: str = "", **parts):
     """The format of the first run of a paragraph with these properties."""
     return paragraph(p(run, properties), **parts).runs[0].format
 
@@ -260,7 +259,7 @@ def test_the_mark_of_an_empty_paragraph_has_its_own_size():
 
 def test_equal_paragraphs_share_one_format():
     same = p(r("a", "<w:b/>"), val("jc", "both"))
-    first, second = observe(docx(same + same)).blocks
+    first, second = seen(docx(same + same)).blocks
 
     assert first.format is second.format
     assert first.runs[0].format is second.runs[0].format
@@ -284,16 +283,14 @@ GRID = (
 LOOK = '<w:tblLook w:firstRow="1" w:noHBand="{}" w:noVBand="1"/>'
 
 
-def grid(look: str) -> ObservedTable:
+def grid(look: str) -> Any:
     """A table of three rows in a style with conditional parts."""
     body = tbl(
         *(tr(tc(f"hàng {n}")) for n in range(3)),
         properties=val("tblStyle", "G") + look,
         grid=(5000,),
     )
-    table = observe(docx(body, styles=style("G", GRID, kind="table"))).blocks[0]
-    assert isinstance(table, ObservedTable)
-    return table
+    return seen(docx(body, styles=style("G", GRID, kind="table"))).blocks[0]
 
 
 def test_a_table_style_dresses_the_texts_of_its_cells():
@@ -328,7 +325,7 @@ def test_a_paragraph_style_stands_over_the_table_s():
     body = tbl(
         tr(tc(p("a", val("pStyle", "Cell"))), tc("b")), properties=val("tblStyle", "G"), grid=(9, 9)
     )
-    cells = observe(docx(body, styles=sheet)).blocks[0].rows[0].cells
+    cells = seen(docx(body, styles=sheet)).blocks[0].rows[0].cells
 
     assert [cell.blocks[0].runs[0].format.size for cell in cells] == [12.0, 9.0]
 

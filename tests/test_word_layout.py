@@ -396,3 +396,11 @@ def test_the_marks_and_address_of_a_promulgated_paper_are_not_lost():
 
     assert "LƯU HÀNH NỘI BỘ" in printed
     assert LETTER.office_address in printed
+
+
+def test_a_box_of_urgency_is_never_wider_than_its_column():
+    head = attrs.evolve(LETTERHEAD, urgency="HỎA TỐC HẸN GIỜ ĐẾN 17 GIỜ NGÀY 05/01/2026")
+    indent = written(attrs.evolve(PLAN, letterhead=head), "HỎA TỐC")._p.pPr.find(qn("w:ind"))
+
+    assert int(indent.get(qn("w:left"))) >= 0
+    assert int(indent.get(qn("w:right"))) >= 0

@@ -10,6 +10,8 @@ from kehoach.documents import (
     Alignment,
     Cell,
     Column,
+    Heading,
+    Paragraph,
     Run,
     Table,
 )
@@ -102,3 +104,25 @@ def test_a_table_before_the_signature_holds_on_to_it():
 
     assert kept[0]
     assert kept[-1]
+
+
+@pytest.mark.parametrize("above", [Paragraph("Theo bảng sau:"), Heading("Bảng", 1)])
+def test_what_stands_above_a_table_keeps_to_it_and_at_a_distance(above):
+    document = opened(paper(above, GRID))
+    found = next(one for one in document.paragraphs if one.text in {"Theo bảng sau:", "Bảng"})
+    spacing = found._p.pPr.find(qn("w:spacing"))
+
+    assert spacing.get(qn("w:after")) == "120"
+    assert found.paragraph_format.keep_with_next or found.style.paragraph_format.keep_with_next
+
+
+def test_an_end_mark_alone_is_not_parted_from_its_table():
+    table = opened(paper(GRID, Paragraph("./."))).tables[0]
+
+    assert table.rows[-1].cells[0].paragraphs[0].paragraph_format.keep_with_next
+
+
+def test_two_tables_in_a_row_do_not_touch():
+    between = opened(paper(GRID, GRID)).tables[0]._tbl.getnext()
+
+    assert between.pPr.find(qn("w:spacing")).get(qn("w:before")) == "120"

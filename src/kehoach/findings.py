@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import field, frozen
 
 
 class Severity(StrEnum):
@@ -26,7 +26,10 @@ class Finding:
 
     `code` never changes its meaning; `message` says in Vietnamese what was expected and what
     came; `place` says where, in words; `line` is the line of the source file, from 1, if known;
-    `clause` cites the rule that decides; `advice` says what to do next.
+    `clause` cites the rule that decides; `advice` says what to do next. `mend` says whether a
+    machine may mend it (SAFE, GUARDED, SUGGEST, NEVER; "" where that was not asked), `aspect`
+    which side of the rule was broken ("italic"), `at` is the place as a value for tools that go
+    there; it takes no part in comparing two findings.
     """
 
     code: str
@@ -36,6 +39,9 @@ class Finding:
     line: int | None = None
     clause: str = ""
     advice: str = ""
+    mend: str = field(default="", kw_only=True)
+    aspect: str = field(default="", kw_only=True)
+    at: object = field(default=None, kw_only=True, eq=False, repr=False)
 
     def describe(self, source: str = "") -> str:
         """One line in Vietnamese: source, line, place, message, clause and advice."""

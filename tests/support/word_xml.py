@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import zipfile
+from typing import Any
+
+from kehoach.word import observe
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -122,6 +125,11 @@ def zipped(files: dict[str, bytes]) -> bytes:
         for name, data in files.items():
             package.writestr(name, data)
     return buffer.getvalue()
+
+
+def seen(data: bytes, source: str = "") -> Any:
+    """What is observed in the bytes, for looking into it without asking what each block is."""
+    return observe(data, source)
 
 
 def member(data: bytes, name: str) -> bytes:

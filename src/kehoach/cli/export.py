@@ -17,6 +17,7 @@ from kehoach.compose import unknowns
 from kehoach.errors import KehoachError, TargetUnwritable, UndatedPaper
 from kehoach.exporting import export as export_subject
 from kehoach.exporting import rulebook_of
+from kehoach.exporting.names import same_file_key
 from kehoach.files import read_plan_file
 from kehoach.plugins import Plugins, Status, load_plugins
 from kehoach.rules import REGIMES, rulebook, rulebook_on, with_style
@@ -91,23 +92,28 @@ class _Job:
 
 def _export_into(folder: Path, files: tuple[Path, ...], job: _Job) -> int:
     """Every file into the folder; one that fails is told, the others are written."""
+    _refuse_twins(files)
     job = evolve(job, name=job.name or "docx")
     suffix = job.plugins.exporter_named(str(job.name)).suffix
     make_folder(folder)
     failed = 0
-    targets: set[Path] = set()
     for file in track(files, "Đang xuất", console=Console(stderr=True), transient=True):
         try:
-            target = folder / f"{file.stem}{suffix}"
-            if target in targets:
-                raise click.UsageError(f"{target} vừa ghi từ một tệp khác trùng tên; đổi tên tệp")
-            targets.add(target)
-            job.run(file, target)
+            job.run(file, folder / f"{file.stem}{suffix}")
         except (KehoachError, click.UsageError) as error:
             failed += 1
             click.echo(f"kehoach: {file}: {_told(error)}", err=True)
     click.echo(f"đã ghi {len(files) - failed} văn bản vào {folder}, {failed} không ghi được")
     return BAD_INPUT if failed else 0
+
+
+def _refuse_twins(files: tuple[Path, ...]) -> None:
+    """Two files of one name would write one paper over the other."""
+    seen: dict[str, Path] = {}
+    for file in files:
+        first = seen.setdefault(same_file_key(file.stem), file)
+        if first is not file:
+            raise click.UsageError(f"{first} và {file} sẽ ghi cùng một văn bản; đổi tên một tệp")
 
 
 def make_folder(folder: Path) -> None:
@@ -124,8 +130,7 @@ def _styled(rules: Rulebook, style: Path) -> Rulebook:
     try:
         return with_style(rules, style)
     except OSError as error:
-        missing = not style.exists()
-        reason = "không có tệp này" if missing else "không mở được tệp"
+        reason = "không mở được tệp" if style.exists() else "không có tệp này"
         raise click.UsageError(f"không đọc được tệp phong cách {style}: {reason}") from error
 
 

@@ -24,7 +24,7 @@ from kehoach.documents import (
     SignatureBlock,
 )
 from kehoach.errors import UnknownDocumentType
-from kehoach.rules import break_name, letterhead_columns, text_width
+from kehoach.rules import break_name, letterhead_columns, room_for
 from kehoach.vietnamese import BLANK, official_date_parts
 
 if TYPE_CHECKING:
@@ -106,20 +106,16 @@ def place_date(
 ) -> str:
     """The line "Long An, ngày 19 tháng 3 năm 2013", unbroken whatever of it is blank.
 
-    One that is wider than the column can become breaks before "ngày".
+    One that is wider than the usual column keeps only the day together.
     """
     named, day = printed(place or "………"), date_words(date).replace(" ", NBSP)
-    line = f"{named}, {day}"
-    _, right = letterhead_columns(rulebook, "", line)
-    return unbroken(line, "place_date", right, rulebook)
+    return unbroken(f"{named}, {day}", "place_date", rulebook.layout.letterhead_right, rulebook)
 
 
 def unbroken(text: str, part: PartKey, width: float, rulebook: Rulebook) -> str:
     """The text held on one line, if a column of `width` millimetres has room for it."""
-    rule = rulebook.part(part)
     bound = text.replace(" ", NBSP)
-    needed = text_width(bound, rule.size.preferred, bold=rule.bold, italic=rule.italic)
-    return bound if needed <= width else text
+    return bound if room_for(bound, rulebook.part(part)) <= width else text
 
 
 def date_words(date: datetime.date | PartialDate | None) -> str:

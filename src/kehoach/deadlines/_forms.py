@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     import datetime
 
 _STRETCHES = {"đầu": Stretch.BEGIN, "giữa": Stretch.MIDDLE, "cuối": Stretch.END}
-_MONTHS_IN_HALF, _LAST_DAY = 6, 31
+_LAST_DAY = 31
 
 
 @frozen
@@ -87,9 +87,10 @@ def _fixed(found: re.Match[str], year: int | None) -> Deadline | None:
 
 def _fixed_in_sentence(found: re.Match[str], year: int | None) -> Deadline | None:
     """As `_fixed`; "đến 10/10", "trong 12/15" count things there, unless a year or "ngày" says."""
-    date = found["date"]
+    date, limit = found["date"], plain(found["limit"])
     plainly_a_day = date[:4].lower() == "ngày" or read_day_month(date)[2]
-    return _fixed(found, year) if plainly_a_day or _strict(found) else None
+    a_limit = limit.startswith(("trước", "chậm nhất", "muộn nhất", "hạn "))
+    return _fixed(found, year) if plainly_a_day or a_limit else None
 
 
 def _before_period(found: re.Match[str], year: int | None) -> Deadline | None:
@@ -107,8 +108,9 @@ def _in_sentence(found: re.Match[str], year: int | None) -> Deadline | None:
     """As `_in`; "trong năm 2013" says only what a plan is about, unless something is to be done."""
     deadline = _in(found, year)
     clause = re.split(r"[.;]\s", found.string[: found.start()])[-1]
-    of_a_year = re.match(r"(?:trong|vào)\s+(?:suốt\s+|cả\s+)?năm\s", found[0], re.IGNORECASE)
-    return None if of_a_year and "hoàn thành" not in plain(clause) else deadline
+    about = compiled("(?:trong|vào) (?:(?:suốt|cả) )?(?:năm|các năm|giai đoạn|thời kỳ) .+")
+    of_a_plan = about.fullmatch(found[0])
+    return None if of_a_plan and "hoàn thành" not in plain(clause) else deadline
 
 
 def _in_year(found: re.Match[str], year: int | None) -> Deadline | None:
@@ -149,6 +151,13 @@ def _on_day(found: re.Match[str], _: int | None) -> Deadline | None:
     )
 
 
+def _on_bare_day(found: re.Match[str], year: int | None) -> Deadline | None:
+    """As `_on_day` without "trước" and the like: "ngày 5 tháng sau" may be the day of a meeting."""
+    place = read_place(found["place"]) if _has(found, "place") else None
+    of_a_rhythm = _rhythm(found) or (place and place.every not in (None, Every.MONTH))
+    return _on_day(found, year) if of_a_rhythm else None
+
+
 def _on_weekday(found: re.Match[str], _: int | None) -> Deadline | None:
     following = bool(_has(found, "place"))
     if not following and Every.WEEK not in _rhythm(found):
@@ -177,11 +186,14 @@ def _yearly(found: re.Match[str], _: int | None) -> Deadline | None:
     )
 
 
-def _twice_a_year(found: re.Match[str], _: int | None) -> Deadline | None:
-    (day, first, one), (other, second, two) = map(read_day_month, (found["first"], found["second"]))
-    if one or two or day != other or second - first != _MONTHS_IN_HALF:
+def _some_of_a_year(found: re.Match[str], _: int | None) -> Deadline | None:
+    """Two or four days of a year, evenly spread: a day of every half or quarter."""
+    days = [read_day_month(one[0]) for one in compiled("<DATE>").finditer(found["dates"])]
+    every = {2: Every.HALF, 4: Every.QUARTER}.get(len(days))
+    day, month, _own = days[0]
+    if every is None or days != [(day, month + i * every.months, None) for i in range(len(days))]:
         return None
-    return Recurring(Every.HALF, day, first, strict=_strict(found), hour=_hour(found))
+    return Recurring(every, day, month, strict=_strict(found), hour=_hour(found))
 
 
 def _month_of_each_year(found: re.Match[str], _: int | None) -> Deadline | None:
@@ -205,6 +217,12 @@ def _at_once(found: re.Match[str], year: int | None) -> Deadline | None:
     return Within(0, _moment(found["event"], year), Unit.DAY)
 
 
+def _ahead_of_event(found: re.Match[str], year: int | None) -> Deadline | None:
+    """As `_ahead`; "6 tháng trước ngày 15/6" is the report of six months, due before a day."""
+    of_a_report = found["unit"] != "ngày" and re.search(r"\d", found["event"])
+    return None if of_a_report and "ngày" not in plain(found["unit"]) else _ahead(found, year)
+
+
 def _ahead(found: re.Match[str], year: int | None) -> Deadline | None:
     unit = read_unit(found["unit"])
     return Ahead(read_number(found["number"]), _moment(found["event"], year), unit)
@@ -225,51 +243,61 @@ def _undated(_found: re.Match[str], _year: int | None) -> Deadline:
 _AMOUNT = r"(?P<number><NUMBER>) (?P<unit><UNIT>)"
 _LIMIT = r"(?P<limit><LIMIT>) (?:(?P<hour><HOUR>) )?"
 _EVENT = r"(?P<event><EVENT>)"
-_LED_BY_RHYTHM = r"(?:(?P<rhythm><RHYTHM>),? )?"
+_HAND_IN = r"(?: (?:gửi|nộp|báo cáo))?"
+_LED_BY_RHYTHM = rf"(?:(?P<rhythm><RHYTHM>)(?:,?{_HAND_IN} | (?P<open>\())|định kỳ )?"
+_LED_BY_YEARLY = rf"(?:(?P<rhythm><YEARLY>)(?:,?{_HAND_IN} | (?P<open>\()))?"
+_CLOSED = r"(?(open)\))"
+_ON_WEEKDAY = r"(?:(?:(?:sáng|chiều) )?(?:ngày )?<WEEKDAY>(?:,? | (?P<open>\()))?"
+_ON_DATE = rf"{_LIMIT}{_ON_WEEKDAY}(?P<date><DATE>){_CLOSED}"
+_DAY = r"ngày (?P<day><DAY>)(?!\s?[/.]\s?\d| tháng \d)(?: (?P<place><PLACE>))?"
 _THEN_RHYTHM = r"(?:,? (?P<after><RHYTHM>))?"
+
+# "Trung tâm Giáo dục thường xuyên", "chi thường xuyên", "không thường xuyên" give no duty.
+_NOT_A_NAME = "".join(
+    rf"(?<!{word}\s)" for word in ("chi", "dục", "sách", "phí", "nguồn", "vốn", "không")
+)
 
 FORMS: tuple[Form, ...] = (
     Form(rf"trước (?P<event><EVENT_BETWEEN>),? <AT_LEAST> {_AMOUNT}", _ahead),
     Form(rf"<AT_LEAST> {_AMOUNT} trước {_EVENT}", _ahead),
     Form(rf"trước (?:<AT_LEAST> )?{_AMOUNT} (?:so với|tính đến) {_EVENT}", _ahead),
-    Form(rf"{_AMOUNT} trước {_EVENT}", _ahead, in_sentence=False),
+    Form(rf"{_AMOUNT} trước {_EVENT}", _ahead_of_event, in_sentence=False),
     Form(rf"(?:<WITHIN> )?{_AMOUNT},? <SINCE> {_EVENT}", _within),
     Form(rf"ngay (?:sau )?khi {_EVENT}", _at_once),
     Form(r"ngay trong (?P<event><DATE>)", _at_once),
     Form(
-        rf"(?:<YEARLY>,? )?{_LIMIT}(?P<first><DATE>)(?:,| và)(?: <LIMIT>)? (?P<second><DATE>)"
-        r"(?:,? <YEARLY>)?",
-        _twice_a_year,
+        rf"(?:<YEARLY>,? )?{_LIMIT}(?:các )?"
+        r"(?P<dates><DATE>(?:(?:,|;|,? và)(?: <LIMIT>)? <DATE>){1,3})(?:,? <YEARLY>)?",
+        _some_of_a_year,
     ),
     Form(
-        rf"(?:(?P<rhythm><YEARLY>),? )?{_LIMIT}(?P<date><DATE>)"
+        rf"{_LED_BY_YEARLY}{_LIMIT}(?P<date><DATE>){_CLOSED}"
         r"(?P<next> (?:của )?năm <AFTER>)?(?:,? (?P<after><YEARLY>))?",
         _yearly,
     ),
-    Form(
-        rf"{_LED_BY_RHYTHM}{_LIMIT}ngày (?P<day><DAY>)(?!\s?[/.]\s?\d| tháng \d)"
-        rf"(?: (?P<place><PLACE>))?{_THEN_RHYTHM}",
-        _on_day,
-    ),
+    Form(rf"{_LED_BY_RHYTHM}{_LIMIT}{_DAY}{_CLOSED}{_THEN_RHYTHM}", _on_day),
+    Form(rf"{_LED_BY_RHYTHM}{_DAY}{_CLOSED}{_THEN_RHYTHM}", _on_bare_day),
     Form(
         rf"{_LED_BY_RHYTHM}(?:{_LIMIT})?(?:(?:sáng|chiều|cuối) )?(?:ngày )?(?P<weekday><WEEKDAY>)"
-        rf"(?: (?P<place>(?:của )?tuần <AFTER>))?{_THEN_RHYTHM}",
+        rf"(?: (?P<place>(?:của )?tuần <AFTER>))?{_CLOSED}{_THEN_RHYTHM}",
         _on_weekday,
     ),
     Form(r"(?:trong )?(?P<period>tháng <MONTH>|quý <QUARTER>) <YEARLY>", _month_of_each_year),
     Form(r"(?P<rhythm><RHYTHM>|<ITEM>(?:<AND><ITEM>){1,5})", _recurring, in_sentence=False),
     Form(r"(?P<rhythm><RHYTHM>)", _recurring, whole=False),
-    Form(rf"{_LIMIT}(?P<date><DATE>)", _fixed, in_sentence=False),
-    Form(rf"{_LIMIT}(?P<date><DATE>)", _fixed_in_sentence, whole=False),
+    Form(_ON_DATE, _fixed, in_sentence=False),
+    Form(_ON_DATE, _fixed_in_sentence, whole=False),
     Form(r"(?P<date><DATE>)", _fixed, in_sentence=False),
     Form(r"<BEFORE> (?P<period><PERIOD>)", _before_period),
     Form(r"<IN> (?:(?P<stretch><STRETCH>) )?(?P<period><PERIOD>)", _in, in_sentence=False),
     Form(r"<IN> (?:(?P<stretch><STRETCH>) )?(?P<period><PERIOD>)", _in_sentence, whole=False),
     Form(r"(?P<period><SPAN>)", _in),
+    Form(r"(?P<period><DATE><DASH><DATE>)", _in, in_sentence=False),
     Form(r"(?:đến )?(?:(?P<stretch><STRETCH>) )?(?P<period><PERIOD>)", _in, in_sentence=False),
     Form(r"(?P<year>\d{4})", _in_year, in_sentence=False),
     Form(r"(?:<IN> )?(?P<stretch><STRETCH>) năm(?: nay)?", _in_year, in_sentence=False),
-    Form(r"(?<!chi\s)thường xuyên", _standing, whole=False),
+    Form(r"(?:trong|cả|trong cả|trong suốt) năm(?: (?P<year>\d{4}))?", _in_year, in_sentence=False),
+    Form(rf"{_NOT_A_NAME}thường xuyên", _standing, whole=False),
     Form(r"(?:^|(?<=[.;:–-]\s))(?:tiếp tục|duy trì)", _standing, whole=False),
     Form(
         r"(?:(?:thực hiện|làm) )?(?:thường xuyên|liên tục|kịp thời|tiếp tục|duy trì|hằng ngày"
@@ -279,13 +307,13 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(r"khi (?:có|được) (?:yêu cầu|đề nghị)", _on_request),
     Form(
-        r"(?:.+\s?[/,]\s*)?(?:(?:sau )?khi .+|theo (?:yêu cầu|đề nghị)(?: .+)?|đột xuất)",
+        r"(?:.+?(?:\s?[/,]\s*| hoặc ))?(?:(?:sau )?khi .+|theo (?:yêu cầu|đề nghị)(?: .+)?|đột xuất)",
         _on_request,
         in_sentence=False,
     ),
     Form(
         r"(?:làm )?(?:ngay(?: lập tức)?|khẩn trương|sớm(?: nhất)?|trong thời gian sớm nhất"
-        r"|theo (?:tiến độ|kế hoạch|quy định)(?: .+)?|(?:không|chưa) (?:có |xác định )?thời hạn)",
+        r"|theo (?:tiến độ|kế hoạch|(?:thời gian )?quy định|lộ trình)(?: .+)?|(?:không|chưa) (?:có |xác định )?thời hạn)",
         _undated,
         in_sentence=False,
     ),

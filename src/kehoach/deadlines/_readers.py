@@ -27,7 +27,7 @@ _UNITS = {
     "năm": Unit.YEAR,
 }
 _RHYTHM_ITEMS = re.compile(
-    r"(?:(?P<count>\d+|ba|sáu|chín)\s+)?(?P<unit>tuần|tháng|quý|năm)", re.IGNORECASE
+    r"(?:(?P<count>\d+|ba|sáu|chín)\s+)?(?P<unit>tuần|tháng|qu[ýí]|năm)", re.IGNORECASE
 )
 _RHYTHMS = {
     "tuần": Every.WEEK,
@@ -53,8 +53,8 @@ class Place:
 
 
 def plain(text: str) -> str:
-    """The text in lower case with single spaces."""
-    return " ".join(text.lower().split())
+    """The text in lower case with single spaces, "quí" as "quý"."""
+    return " ".join(text.lower().split()).replace("quí", "quý")
 
 
 def read_number(text: str) -> int:
@@ -101,7 +101,7 @@ def read_rhythm(text: str) -> tuple[Every, ...]:
     """Every rhythm that the words name, in their order, each once."""
     found: dict[Every, None] = {}
     for item in _RHYTHM_ITEMS.finditer(text):
-        unit = item["unit"].lower()
+        unit = item["unit"].lower().replace("í", "ý")
         name = f"{read_number(item['count'])} {unit}" if item["count"] else unit
         if name in _RHYTHMS:
             found.setdefault(_RHYTHMS[name])
@@ -143,20 +143,29 @@ def _year(found: re.Match[str], year: int | None) -> int:
     return int(_DIGITS.findall(own)[-1]) if own else int(year or 0)
 
 
-def _quarters(found: re.Match[str], year: int | None) -> Period:
-    first, last = (
-        int(one) if one.isdigit() else parse_roman(one)
-        for one in (found["first"], found["last"] or found["first"])
-    )
-    return Period.months(_year(found, year), 3 * first - 2, 3 * last)
+def _series(text: str) -> tuple[int, int]:
+    """The first and the last number of "quý I, II", "tháng 6 - 8"; a list must have no gap."""
+    listed = [int(one) if one.isdigit() else parse_roman(one) for one in _NUMERAL.findall(text)]
+    first, last = listed[0], listed[-1]
+    if compiled("<SERIES>").search(text) and listed != list(range(first, last + 1)):
+        raise ValueError(f"not one period: {text!r}")
+    return first, last
 
 
-def _months(found: re.Match[str], year: int | None) -> Period:
+def _listed(found: re.Match[str], year: int | None) -> Period:
+    first, last = _series(found["listed"])
+    length = _MONTHS_IN[plain(found[0]).split()[0]]
+    return Period.months(_year(found, year), (first - 1) * length + 1, last * length)
+
+
+def _from_to(found: re.Match[str], year: int | None) -> Period:
     last = _year(found, year)
-    first_year = found.groupdict().get("first_year")
-    first = int(_DIGITS.findall(first_year)[-1]) if first_year else last
-    start = datetime.date(first, int(found["first"]), 1)
-    return Period(start, Period.month(last, int(found["last"] or found["first"])).end)
+    own = found["first_year"]
+    first = int(_DIGITS.findall(own)[-1]) if own else last
+    length = _MONTHS_IN[plain(found["unit"])]
+    (begin, _), (end, _) = _series(found["first"]), _series(found["last"])
+    start = datetime.date(first, (begin - 1) * length + 1, 1)
+    return Period(start, Period.month(last, end * length).end)
 
 
 def _half(found: re.Match[str], year: int | None) -> Period:
@@ -179,28 +188,24 @@ def _days(found: re.Match[str], year: int | None) -> Period:
     return Period(datetime.date(own, month, day), end)
 
 
+_MONTHS_IN = {"tháng": 1, "quý": 3}
+_NUMERAL = re.compile(r"\d+|(?<!\w)[IV]+(?!\w)", re.IGNORECASE)
+
 _PERIODS: tuple[tuple[str, Callable[[re.Match[str], int | None], Period]], ...] = (
     (r"(?:0?6|sáu) tháng (?P<half>đầu|cuối) năm(?: (?P<year>\d{4}))?", _half),
     (
         r"(?:0?9|chín) tháng(?: đầu)? năm(?: (?P<year>\d{4}))?",
         lambda found, year: Period.nine_months(_year(found, year)),
     ),
+    (r"(?P<listed><QUARTERS>)(?P<year><YEAR>|[ -]\d{4})?", _listed),
+    (r"(?P<listed><MONTHS>)(?P<year><YEAR>|[-.]\d{4})?", _listed),
     (
         (
-            r"quý (?P<first><QUARTER>)(?:<DASH>(?:quý )?(?P<last><QUARTER>))?"
-            r"(?P<year><YEAR>|[ -]\d{4})?"
+            r"(?:từ )?(?P<unit>tháng|quý) (?P<first><QUARTER>|<MONTH>)(?P<first_year><YEAR>)?"
+            r"(?: đến (?:hết )?|<DASH>)(?P=unit) (?P<last><QUARTER>|<MONTH>)(?P<year><YEAR>)?"
         ),
-        _quarters,
+        _from_to,
     ),
-    (
-        (
-            r"(?:từ )?tháng (?P<first><MONTH>)(?P<first_year><YEAR>)?"
-            r"(?: đến (?:hết )?tháng |<DASH>(?:tháng )?)(?P<last><MONTH>)"
-            r"(?P<year><YEAR>|[-.]\d{4})?"
-        ),
-        _months,
-    ),
-    (r"tháng (?P<first>(?P<last><MONTH>))(?P<year><YEAR>|[-.]\d{4})?", _months),
     (
         (
             r"(?:(?:giai đoạn|thời kỳ|các năm|từ năm|năm|từ) )?(?P<first>\d{4})"
@@ -210,7 +215,10 @@ _PERIODS: tuple[tuple[str, Callable[[re.Match[str], int | None], Period]], ...] 
     ),
     (r"năm (?P<year>\d{4})", lambda found, year: Period.year(_year(found, year))),
     (
-        r"(?:tuần )?từ (?P<first><DATE>|ngày <DAY>) đến (?:hết )?(?P<last><DATE>)",
+        (
+            r"(?:(?:tuần )?từ )?(?P<first><DATE>|ngày <DAY>)(?: đến (?:hết )?|<DASH>)"
+            r"(?P<last><DATE>)"
+        ),
         _days,
     ),
 )

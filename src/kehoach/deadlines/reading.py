@@ -12,7 +12,8 @@ from attrs import evolve, frozen
 
 from kehoach.deadlines._forms import FORMS
 from kehoach.deadlines._fragments import compiled
-from kehoach.deadlines.kinds import Deadline
+from kehoach.deadlines._readers import read_date
+from kehoach.deadlines.kinds import Before, By, Deadline, In
 from kehoach.vietnamese import nfc
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 # What a cell of a table says before the deadline itself.
 _LED = (
     r"(?:(?:thời (?:gian|hạn)|hạn|tiến độ)(?: (?:thực hiện|hoàn thành|báo cáo|gửi|nộp))?\s?:\s*)?"
-    r"(?:(?:hoàn thành|thực hiện|xong|gửi|nộp|trình)(?: xong)? )?"
+    r"(?:(?:phấn đấu )?(?:hoàn thành|thực hiện|xong|gửi|nộp|trình|báo cáo)(?: xong)? )?"
 )
 _LONGEST = 300  # a phrase is never so long; a page of text would only cost time
 _LABELLED = (
@@ -31,7 +32,17 @@ _LABELLED = (
 _IN_BRACKETS = r"\((?P<rest><DATE>|(?:quý|tháng) [^()]{1,16})\)"
 # A date in brackets is due where its sentence speaks of something to hand in.
 _HANDED_IN = r"báo cáo|sơ kết|tổng kết|gửi|nộp|trình|hoàn thành|thời hạn"
-_CITED = r"số\s\S*\d\S*/\S+\s*$"
+_CITED = (
+    r"số\s\S*\d\S*/\S+\s*$"
+    r"|(?:chỉ thị|nghị quyết|nghị định|quyết định|thông tư|kết luận|luật|pháp lệnh)"
+    rf"(?!\w)(?:(?!{_HANDED_IN}).)*$"
+)
+# What a day or a span is of, where it is of no duty.
+_IN_FORCE = r"hiệu lực(?: thi hành)?(?: kể)?\s*$"
+_OF_FIGURES = r"số liệu(?: báo cáo)?(?: được)?(?: tính| lấy)?:?\s*$"
+_NEXT_DAY = (
+    r"(?:,|;|,? và) (?P<date><DATE>)(?=\s*(?:[.,;:)]|$)| (?:và|hằng|hàng|để|về)(?!\w))"
+)
 
 
 @frozen
@@ -52,7 +63,7 @@ def parse_deadline(text: str, *, year: int | None = None) -> Deadline | None:
     phrase = nfc(text).strip()
     if len(phrase) > _LONGEST:
         return None
-    bare = phrase.strip("()").strip().rstrip(".;,").strip()
+    bare = _bare(phrase)
     led = compiled(_LED).match(bare)
     for words in dict.fromkeys((bare, bare[led.end() :] if led else bare)):
         for form in FORMS:
@@ -86,12 +97,40 @@ def without_phrase(deadline: Deadline) -> Deadline:
     return evolve(deadline, phrase=None)
 
 
+def _bare(phrase: str) -> str:
+    """The phrase without its last mark, and without brackets around the whole."""
+    bare = phrase.rstrip(".;, \n")
+    if bare.startswith("(") or "(" not in bare:
+        bare = bare.strip("()")
+    return bare.strip().rstrip(".;,").strip()
+
+
 def _formed(text: str, year: int | None) -> Iterator[Found]:
     for form in FORMS:
         if form.in_sentence:
             for match in compiled(form.pattern, in_sentence=True).finditer(text):
-                if deadline := form.read(match, year):
+                deadline = form.read(match, year)
+                if deadline and not _of_no_duty(text[: match.start()], deadline):
                     yield Found(*match.span(), evolve(deadline, phrase=match[0]))
+                    yield from _next_days(text, match.end(), deadline, year)
+
+
+def _of_no_duty(before: str, deadline: Deadline) -> bool:
+    """Whether the days are those on which a paper is in force, or of which figures are told."""
+    if compiled(_IN_FORCE).search(before):
+        return True
+    return isinstance(deadline, In) and compiled(_OF_FIGURES).search(before) is not None
+
+
+def _next_days(text: str, end: int, deadline: Deadline, year: int | None) -> Iterator[Found]:
+    """The further days of "trước ngày 20/6/2026 và 20/12/2026", under the same words."""
+    while isinstance(deadline, Before | By) and deadline.phrase is None:
+        match = compiled(_NEXT_DAY).match(text, end)
+        day = read_date(match["date"], year) if match else None
+        if match is None or day is None:
+            return
+        end = match.end()
+        yield Found(*match.span("date"), evolve(deadline, day=day, phrase=match["date"]))
 
 
 def _labelled(text: str, year: int | None) -> Iterator[Found]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kehoach.rules.columns import letterhead_columns
+from kehoach.rules.columns import letterhead_columns, room_for
 from kehoach.rules.metrics import break_lines, text_width, wrap_lines
 from kehoach.rules.names import break_name
 from kehoach.rules.regimes import REGIMES, Regime, rulebook, rulebook_on
@@ -21,6 +21,7 @@ __all__ = [
     "break_lines",
     "break_name",
     "letterhead_columns",
+    "room_for",
     "rulebook",
     "rulebook_on",
     "text_width",

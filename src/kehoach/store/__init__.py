@@ -1,5 +1,7 @@
 """Kho dữ liệu: one file of SQLite, or PostgreSQL by URL; schema version, transactions, tables."""
 
+from __future__ import annotations
+
 from kehoach.store.backups import Backup, back_up
 from kehoach.store.engine import Store, on_network_path
 from kehoach.store.migrating import MIGRATIONS, Migration, migrate, pending_migrations

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -15,6 +14,8 @@ from sqlalchemy import MetaData, select
 from kehoach.errors import LedgerUnavailable, TargetUnwritable
 
 if TYPE_CHECKING:
+    import os
+
     from kehoach.store.engine import Store
 
 

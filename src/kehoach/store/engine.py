@@ -30,6 +30,10 @@ TIMEOUT = 30.0
 
 _WRITES = "kehoach_writes"
 _LOCK_NOT_AVAILABLE = {"55P03", "40P01", "57014"}
+_SNAPSHOT: dict[str, Any] = {
+    "isolation_level": "REPEATABLE READ",
+    "postgresql_readonly": True,
+}
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _NETWORK_FILESYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "9p", "fuse.sshfs"}
 
@@ -78,11 +82,9 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One transaction that reads: everything in it is seen as of one moment."""
-        with self._plain_failures(), self.engine.connect() as connection:
-            if not self.is_file:
-                connection = connection.execution_options(
-                    isolation_level="REPEATABLE READ", postgresql_readonly=True
-                )
+        options = {} if self.is_file else _SNAPSHOT
+        with self._plain_failures(), self.engine.connect() as plain:
+            connection = plain.execution_options(**options)
             with connection.begin():
                 yield connection
 
@@ -127,7 +129,8 @@ def _engine(url: URL, timeout: float, *, wal: bool) -> Engine:
         if url.get_backend_name() == "sqlite":
             return _file_engine(url, timeout, wal=wal)
         milliseconds = int(timeout * 1000)
-        options = f"-c lock_timeout={milliseconds} -c timezone=UTC"
+        own = url.query.get("options", "")  # a search_path, say
+        options = f"{own} -c lock_timeout={milliseconds} -c timezone=UTC"
         arguments = {"options": options, "connect_timeout": max(2, int(timeout))}
         return sqlalchemy.create_engine(url, connect_args=arguments)
     except (ModuleNotFoundError, NoSuchModuleError) as error:

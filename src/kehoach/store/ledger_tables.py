@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import and_, bindparam, func, insert, or_, select, update
+from sqlalchemy import and_, bindparam, case, func, insert, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -35,9 +35,7 @@ _INSERT_STANDING = insert(STANDINGS)
 _INSERT_PLAN = insert(PLANS)
 _UPDATE_STANDING = (
     update(STANDINGS)
-    .where(
-        STANDINGS.c.plan == bindparam("of_plan"), STANDINGS.c.obligation == bindparam("of_key")
-    )
+    .where(STANDINGS.c.plan == bindparam("of_plan"), STANDINGS.c.obligation == bindparam("of_key"))
     .values({name: bindparam(name) for name in STANDING_COLUMNS})
 )
 _UPDATE_PLAN = (
@@ -84,7 +82,9 @@ def lock_plans(connection: Connection, plans: Iterable[str], start: str) -> dict
 
 def put_heads(connection: Connection, heads: Mapping[str, Head]) -> None:
     """Ghi đầu chuỗi của các kế hoạch."""
-    rows = [{"of_plan": plan, "head": one.hash, "events": one.events} for plan, one in heads.items()]
+    rows = [
+        {"of_plan": plan, "head": one.hash, "events": one.events} for plan, one in heads.items()
+    ]
     if rows:
         connection.execute(_UPDATE_PLAN, rows)
 
@@ -122,12 +122,16 @@ def add_duties(connection: Connection, duties: Mapping[str, str]) -> None:
 def duties(connection: Connection, digests: Iterable[str] | None = None) -> dict[str, str]:
     """Các nội dung việc, by digest: all, or those asked for."""
     if digests is None:
-        return {digest: said for digest, said in connection.execute(select(DUTIES))}
+        return _pairs(connection.execute(select(DUTIES)))
     found: dict[str, str] = {}
     for some in _chunks(sorted(set(digests))):
         rows = connection.execute(select(DUTIES).where(DUTIES.c.digest.in_(some)))
-        found.update({digest: said for digest, said in rows})
+        found.update(_pairs(rows))
     return found
+
+
+def _pairs(rows: Iterable[Sequence[str]]) -> dict[str, str]:
+    return {row[0]: row[1] for row in rows}
 
 
 def add_events(connection: Connection, rows: Sequence[Row], previous: Sequence[str]) -> None:
@@ -141,9 +145,7 @@ def add_events(connection: Connection, rows: Sequence[Row], previous: Sequence[s
         connection.execute(_INSERT_EVENT, told)
 
 
-def standings(
-    connection: Connection, plan: str, keys: Sequence[str]
-) -> dict[str, Row]:
+def standings(connection: Connection, plan: str, keys: Sequence[str]) -> dict[str, Row]:
     """Tình trạng gần nhất của các việc trong một kế hoạch, by key."""
     found = {}
     for some in _chunks(keys):
@@ -193,12 +195,14 @@ def scan_standings(  # noqa: PLR0913 - each narrows what is read
 
 
 def count_standings(
-    connection: Connection, *, until: str, known: str | None, settled: bool, plan: str | None = None
-) -> int:
-    """Đếm việc: those that are settled as of the day and the instant, or those that are not."""
-    condition = and_(True, *_settled(until, known))  # noqa: FBT003 - SQL's own TRUE
-    wanted = select(func.count()).select_from(STANDINGS).where(*_narrowed(plan, None))
-    return int(connection.scalar(wanted.where(condition if settled else ~condition)) or 0)
+    connection: Connection, until: str, known: str | None, plan: str | None = None
+) -> tuple[int, int]:
+    """Đếm việc: those without an event after the day and the instant, and those with one."""
+    total = func.count()
+    settled = func.count(case((and_(*_settled(until, known)), 1)))
+    wanted = select(settled, total).select_from(STANDINGS).where(*_narrowed(plan, None))
+    older, every = connection.execute(wanted).one()
+    return older, every - older
 
 
 def _narrowed(plan: str | None, body: str | None) -> list[ColumnElement[bool]]:
@@ -292,4 +296,4 @@ def keys_like(connection: Connection, plan: str) -> tuple[str, ...]:
 def _pages(connection: Connection, wanted: Select[Any]) -> Iterator[Row]:
     result = connection.execute(wanted, execution_options={"yield_per": _A_PAGE})
     for page in result.partitions():
-        yield from page  # type: ignore[misc]
+        yield from page

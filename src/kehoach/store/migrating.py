@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from attrs import frozen
-from sqlalchemy import update
+from sqlalchemy import Connection, update
 
 from kehoach.errors import UnknownLedgerVersion
 from kehoach.store.backups import Backup, back_up
@@ -13,9 +15,6 @@ from kehoach.store.schema import META, VERSION, version_of
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable
-
-    from sqlalchemy import Connection
 
     from kehoach.store.engine import Store
 
@@ -43,7 +42,7 @@ class Migrated:
     backup: Backup | None
 
 
-class _Tried(Exception):  # noqa: N818 - no fault: it ends a trial
+class _Tried(Exception):
     """The trial went through; roll it back."""
 
 
@@ -78,10 +77,8 @@ def migrate(
     steps = pending_migrations(store, migrations, to)
     before = to - len(steps)
     if steps:
-        try:
+        with contextlib.suppress(_Tried):
             _run(store, steps, keep=False)
-        except _Tried:
-            pass
     if dry_run or not steps:
         return Migrated(before, to, steps, None)
     made = back_up(store, backup)

@@ -50,9 +50,7 @@ PLANS = Table(
 )
 """Các kế hoạch: the hash of each one's last event, and how many there are."""
 
-DUTIES = Table(
-    "duties", METADATA, Column("digest", _C_TEXT, primary_key=True), *_texts("content")
-)
+DUTIES = Table("duties", METADATA, Column("digest", _C_TEXT, primary_key=True), *_texts("content"))
 """Nội dung việc: each wording once, as JSON, under its digest."""
 
 EVENTS = Table(

@@ -45,10 +45,11 @@ STANDING = (
 
 
 class Standing:
-    """The standing of one obligation while its events are folded in; the only mutable value here.
+    """The standing of one obligation while its events are folded in; mutable, and kept inside.
 
     `before` is the state that a suspension interrupts; `stopped` counts the calendar days of past
-    suspensions since the day in force was set; `planned_due` is the day as the plan last set it. `revision` counts the events.
+    suspensions since the day in force was set; `planned_due` is the day as the plan last set it.
+    `revision` counts the events.
     """
 
     __slots__ = STANDING
@@ -128,9 +129,7 @@ def timeline(steps: Sequence[Step]) -> list[Step]:
     """The events as corrected, by the day they happened, then as recorded."""
     corrections = {step.corrects: step for step in steps if step.corrects}
     if corrections:
-        steps = [
-            _corrected(step, corrections.get(step.id)) for step in steps if not step.corrects
-        ]
+        steps = [_corrected(step, corrections.get(step.id)) for step in steps if not step.corrects]
         steps = [step for step in steps if not step.void]
     return sorted(steps, key=_by_day)
 

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from kehoach.organizations import Directory
     from kehoach.plan import Assignment, Party, Task
 
-HELPING = frozenset(
-    {Role.COORDINATE, Role.PARTICIPATE, Role.MONITOR, Role.SUPPORT, Role.FUND}
-)
+HELPING = frozenset({Role.COORDINATE, Role.PARTICIPATE, Role.MONITOR, Role.SUPPORT, Role.FUND})
 _WEIGHTIEST = (Role.LEAD, *(role for role in Role if role not in HELPING | {Role.LEAD}))
 
 

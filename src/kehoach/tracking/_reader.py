@@ -1,4 +1,4 @@
-"""Đọc sổ: statuses and figures as of a day, from the kept summary where it serves, else from events.
+"""Đọc sổ: statuses and figures as of a day, from the kept summary where it serves.
 
 The summary of an obligation holds what folding all its events gives. It answers for a day on or
 after the obligation's last event; for earlier days, and for what was known at an instant, the
@@ -7,6 +7,7 @@ events are folded again by the same code.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -111,19 +112,24 @@ class Reader:
         body: str | None,
     ) -> Iterator[tuple[str, str, Sequence[Any], bool]]:
         """Plan, key, the columns of the standing, and whether events were folded for it."""
-        limits = {"until": judge.day, "known": known}
-        behind = tables.count_standings(self._connection, **limits, settled=False, plan=plan)
-        settled = tables.count_standings(self._connection, **limits, settled=True, plan=plan)
-        few = behind < settled
-        if few or not behind:
+        settled, behind = True, True
+        if body is None:  # a body's own few rows are read either way
+            older, newer = tables.count_standings(self._connection, judge.day, known, plan)
+            settled, behind = older >= newer, newer > 0
+        if settled:
             rows = tables.scan_standings(
-                self._connection, columns=columns, plan=plan, body=body, **limits
+                self._connection,
+                columns=columns,
+                plan=plan,
+                body=body,
+                until=judge.day,
+                known=known,
             )
             for plan_id, key, *row in rows:
                 yield plan_id, key, row, False
         if behind:
             places = [STANDING.index(name) for name in columns]
-            for plan_id, key, standing in self._folded(judge, known, plan, body, few=few):
+            for plan_id, key, standing in self._folded(judge, known, plan, body, few=settled):
                 values = standing.values()
                 yield plan_id, key, [values[place] for place in places], True
 
@@ -153,8 +159,6 @@ class Reader:
 
     def outcome_of(self, digest: str, figure: str | None) -> Outcome:
         """How a target stands."""
-        from decimal import Decimal  # noqa: PLC0415
-
         return outcome(self._duty(digest), Decimal(figure) if figure is not None else None)
 
 
@@ -178,7 +182,9 @@ class _Cells:
         return found
 
     def _judged(self, row: Sequence[Any]) -> Cells:
-        _, counted, kind, duty, state, term, due, done_on, submitted_on, since, stopped, figure = row
+        _, counted, kind, duty, state, term, due, done_on, submitted_on, since, stopped, figure = (
+            row
+        )
         last = effective_due(due, stopped, since, self._judge.day)
         target = kind == DutyKind.TARGET
         return cells(

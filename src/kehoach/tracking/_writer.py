@@ -12,6 +12,7 @@ from kehoach.tracking._fold import Standing, Step
 from kehoach.tracking.assessing import step_of
 from kehoach.tracking.events import (
     COLUMNS,
+    Event,
     chained,
     columns_of,
     content,
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy import Connection
-
-    from kehoach.tracking.events import Event
 
 GENESIS = "0" * 64
 """Đầu chuỗi: what the first event of a plan carries as its predecessor's hash."""
@@ -142,9 +141,7 @@ class Writer:
         self._before.append(head.hash)
         self._known.add(one.id)
         self.ids.append(one.id)
-        self._heads[one.event.plan] = tables.Head(
-            chained(head.hash, one.content), head.events + 1
-        )
+        self._heads[one.event.plan] = tables.Head(chained(head.hash, one.content), head.events + 1)
 
     def flush(self) -> None:
         """Write everything that was taken."""
@@ -177,9 +174,7 @@ class Writer:
         rows = list(tables.scan_histories(self._connection, COLUMNS, plan=plan, keys=[key]))
         wordings = tables.duties(self._connection, [row[-1] for row in rows if row[-1]])
         since = tuple(
-            event_from_row(
-                row[2:], read_duty(wordings[row[-1]]) if row[-1] else None
-            ).describe()
+            event_from_row(row[2:], read_duty(wordings[row[-1]]) if row[-1] else None).describe()
             for row in rows[seen:]
         )
         raise StaleObligation(key, seen, standing.revision, since)

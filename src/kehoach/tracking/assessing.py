@@ -10,7 +10,7 @@ import datetime
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
@@ -56,11 +56,11 @@ class Status:
     """Tình trạng của một việc as of a day.
 
     `due` is the last day on time, moved by extensions and suspensions; `first_due` the day that
-    was first given, `planned_due` the one that the plan last set. `days` are calendar days and `working_days` working days left until `due`,
-    below 0 when late; for what is done they compare the day of the result. `done_on` is the date
-    of the result paper where one is recorded. `asked` is the day of an extension that waits for an
-    answer, `late_request` says that it was asked after the day had passed. `revision` counts the
-    events so far. `outcome` is that of a target.
+    was first given, `planned_due` the one that the plan last set. `days` are calendar days and
+    `working_days` working days left until `due`, below 0 when late; for what is done they compare
+    the day of the result. `done_on` is the date of the result paper where one is recorded. `asked`
+    is the day of an extension that waits for an answer, `late_request` says that it was asked after
+    the day had passed. `revision` counts the events so far. `outcome` is that of a target.
     """
 
     plan: str
@@ -123,7 +123,7 @@ class Progress:
         raise LookupError(f"no obligation {key!r} was given by {self.on}")
 
     def where(self, condition: Filter) -> Progress:
-        """Lọc: only the obligations that the condition holds for; see `kehoach.tracking.filters`."""
+        """Lọc: only what the condition holds for; see `kehoach.tracking.filters`."""
         kept = tuple(one for one in self.items if condition.matches(one))
         return Progress(self.on, kept, self.due_soon, self.known)
 
@@ -171,9 +171,9 @@ _AT = COLUMNS.index("at")
 _PLACES = tuple(COLUMNS.index(name) for name in Step._fields if name != "id")
 
 
-def step_of(event_id: str, row: Sequence[object]) -> Step:
+def step_of(event_id: str, row: Sequence[Any]) -> Step:
     """What the fold needs of a row in the order of `COLUMNS`."""
-    return Step(event_id, *(row[place] for place in _PLACES))  # type: ignore[arg-type]
+    return Step(event_id, *(row[place] for place in _PLACES))
 
 
 @lru_cache(maxsize=16384)
@@ -208,41 +208,41 @@ class Judge:
             return Timeliness.OVERDUE
         return Timeliness.DUE_SOON if due <= self._soon else Timeliness.IN_TERM
 
-    def status(self, plan: str, key: str, standing: Sequence[object], duty: Duty) -> Status:
+    def status(self, plan: str, key: str, standing: Sequence[Any], duty: Duty) -> Status:
         """The status of a standing given in the order of `STANDING`."""
         (
             body, name, role, counted, _, _, state, _, term, due, first_due,
-            planned, assigned_on, done_on, submitted_on, asked, late_request, since, stopped, figure, revision,
-            last_day, _,
+            planned, assigned_on, done_on, submitted_on, asked, late_request, since, stopped,
+            figure, revision, last_day, _,
         ) = standing  # fmt: skip
-        last = effective_due(due, stopped, since, self.day) if stopped or since else due  # type: ignore[arg-type]
-        days, working = self._left(state, last, done_on)  # type: ignore[arg-type]
-        value = Decimal(figure) if figure is not None else None  # type: ignore[arg-type]
+        last = effective_due(due, stopped, since, self.day) if stopped or since else due
+        days, working = self._left(state, last, done_on)
+        value = Decimal(figure) if figure is not None else None
         return Status(
             plan,
             key,
             duty,
-            body,  # type: ignore[arg-type]
-            name,  # type: ignore[arg-type]
-            _ROLES.get(role),  # type: ignore[call-overload]
+            body,
+            name,
+            _ROLES.get(role),
             bool(counted),
-            _STATES[state],  # type: ignore[index]
-            self.timeliness(state, last, done_on, submitted_on),  # type: ignore[arg-type]
-            _TERMS[term],  # type: ignore[index]
-            read_day(last) if last else None,  # type: ignore[arg-type]
-            read_day(first_due) if first_due else None,  # type: ignore[arg-type]
-            read_day(planned) if planned else None,  # type: ignore[arg-type]
-            read_day(assigned_on) if assigned_on else None,  # type: ignore[arg-type]
-            read_day(done_on) if done_on else None,  # type: ignore[arg-type]
-            read_day(submitted_on) if submitted_on else None,  # type: ignore[arg-type]
+            _STATES[state],
+            self.timeliness(state, last, done_on, submitted_on),
+            _TERMS[term],
+            read_day(last) if last else None,
+            read_day(first_due) if first_due else None,
+            read_day(planned) if planned else None,
+            read_day(assigned_on) if assigned_on else None,
+            read_day(done_on) if done_on else None,
+            read_day(submitted_on) if submitted_on else None,
             days,
             working,
-            read_day(asked) if asked else None,  # type: ignore[arg-type]
+            read_day(asked) if asked else None,
             bool(late_request),
             value,
             outcome(duty, value) if duty.kind is DutyKind.TARGET else None,
-            revision,  # type: ignore[arg-type]
-            read_day(last_day) if last_day else None,  # type: ignore[arg-type]
+            revision,
+            read_day(last_day) if last_day else None,
         )
 
     def _left(
@@ -278,5 +278,3 @@ def _holds(limit: Threshold, value: Decimal) -> bool:
         case Bound.AT_MOST:
             return value <= limit.value
     return value == limit.value
-
-

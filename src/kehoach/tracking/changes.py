@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from kehoach.tracking.assessing import Status
 from kehoach.tracking.states import State, Timeliness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kehoach.tracking.assessing import Progress, Status
+    from kehoach.tracking.assessing import Progress
 
 
 class ChangeKind(StrEnum):

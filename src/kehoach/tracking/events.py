@@ -10,7 +10,6 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-import pendulum
 from attrs import field, frozen
 
 from kehoach.converters import plain_date
@@ -20,6 +19,8 @@ from kehoach.tracking.states import EventKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    import pendulum
 
 ZONE = "Asia/Ho_Chi_Minh"
 _UTC = datetime.UTC
@@ -32,7 +33,7 @@ def _day(value: datetime.date | None) -> datetime.date | None:
 
 
 def _instant(value: datetime.datetime) -> datetime.datetime:
-    if not isinstance(value, datetime.datetime) or value.tzinfo is None:
+    if value.tzinfo is None:
         raise TypeError(f"expected an instant with its time zone, got {value!r}")
     return value
 
@@ -190,10 +191,10 @@ COLUMNS = (
 def columns_of(event: Event) -> tuple[str | int | None, ...]:
     """The event as a row in the order of `COLUMNS`; `duty` is the digest of its duty."""
     given, paper = event.given, event.paper
+    said: Event | Obligation = event
     if given is not None and event.kind is EventKind.ASSIGNED:
-        due, term, body, name = given.due, given.term, given.body, given.name
-    else:
-        due, term, body, name = event.due, event.term, event.body, event.name
+        said = given
+    due, term = said.due, said.term
     if event.kind is EventKind.REDATED and term is None:
         term = Term.DATED
     return (
@@ -208,8 +209,8 @@ def columns_of(event: Event) -> tuple[str | int | None, ...]:
         event.note,
         due.isoformat() if due else None,
         term.value if term else None,
-        body,
-        name,
+        said.body,
+        said.name,
         given.role.value if given else None,
         int(given.counted) if given else None,
         paper.number if paper else None,
@@ -260,4 +261,6 @@ def instant_text(at: datetime.datetime) -> str:
 
 def read_instant(text: str) -> pendulum.DateTime:
     """The instant of a text that :func:`instant_text` made, in Vietnam's time."""
+    import pendulum  # noqa: PLC0415 - slow to load, and pure assessments need it not
+
     return pendulum.instance(datetime.datetime.fromisoformat(text)).in_timezone(ZONE)

@@ -173,7 +173,11 @@ def cells(  # noqa: PLR0913 - all that decides
     return tuple(found)
 
 
-_PARTS = {State.SUBMITTED: "waiting", State.SUSPENDED: "suspended", State.REFUSED: "refused"}
+_PARTS: dict[str, str] = {
+    State.SUBMITTED: "waiting",
+    State.SUSPENDED: "suspended",
+    State.REFUSED: "refused",
+}
 
 
 def _main(state: str, timeliness: Timeliness) -> str:

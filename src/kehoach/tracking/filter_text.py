@@ -168,7 +168,9 @@ class _Reader:
         known = list(names)
         bare = fold(token.text).replace("-", "_")
         for name in known:
-            if fold(name) == bare and (fold(token.text) == token.text.lower() or _same(name, token)):
+            if fold(name) == bare and (
+                fold(token.text) == token.text.lower() or _same(name, token)
+            ):
                 return name
         if (other := _OTHERS.get(bare)) in known:
             return str(other)

@@ -15,7 +15,7 @@ from kehoach.store.engine import TIMEOUT
 from kehoach.store.schema import open_schema
 from kehoach.tracking._reader import Reader
 from kehoach.tracking._verifying import Verification, verify
-from kehoach.tracking._writer import Writer, told
+from kehoach.tracking._writer import GENESIS, Writer, told
 from kehoach.tracking.assessing import DUE_SOON, Judge, Progress, Status
 from kehoach.tracking.events import instant_text
 from kehoach.tracking.revising import REASON, Recorder, revision
@@ -23,8 +23,10 @@ from kehoach.tracking.revising import REASON, Recorder, revision
 if TYPE_CHECKING:
     import datetime
     import os
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from types import TracebackType
+
+    from sqlalchemy import Connection
 
     from kehoach.tracking.duties import Obligation
     from kehoach.tracking.events import Event
@@ -94,13 +96,8 @@ class Ledger:
         :class:`~kehoach.errors.InvalidEvent`, :class:`~kehoach.errors.UnknownObligation` and
         :class:`~kehoach.errors.LedgerBusy`.
         """
-        ready = [told(event) for event in events]
         with self.store.writing() as connection:
-            writer = Writer(connection, expect)
-            writer.prepare(ready)
-            for one in ready:
-                writer.add(one)
-            writer.flush()
+            writer = _write(connection, events, expect)
         return Receipt(tuple(writer.ids), writer.repeated)
 
     def start(  # noqa: PLR0913 - who, when and why
@@ -122,21 +119,16 @@ class Ledger:
         had is withdrawn. Raises as :meth:`append`.
         """
         wanted: dict[str, list[Obligation]] = {}
-        for one in obligations:
-            wanted.setdefault(one.plan, []).append(one)
+        for owed in obligations:
+            wanted.setdefault(owed.plan, []).append(owed)
         recorder = Recorder(by, day, at, on_behalf, reference, reason)
         recorded: list[Event] = []
         with self.store.writing() as connection:
             for plan in sorted(wanted):
-                tables.lock_plans(connection, [plan], "0" * 64)
+                tables.lock_plans(connection, [plan], GENESIS)
                 current = Reader(connection).latest(day, plan=plan)
                 events = revision(current, wanted[plan], recorder)
-                ready = [told(event) for event in events]
-                writer = Writer(connection)
-                writer.prepare(ready)
-                for one in ready:
-                    writer.add(one)
-                writer.flush()
+                _write(connection, events)
                 recorded += events
         return tuple(recorded)
 
@@ -167,9 +159,7 @@ class Ledger:
             items = tuple(one for one in found if where is None or where.matches(one))
         return Progress(judge.on, items, due_soon, known)
 
-    def status(
-        self, plan: str, key: str, on: datetime.date, calendar: WorkCalendar
-    ) -> Status:
+    def status(self, plan: str, key: str, on: datetime.date, calendar: WorkCalendar) -> Status:
         """Tình trạng của một việc as of a day.
 
         Raises :class:`~kehoach.errors.UnknownObligation` where it had not been given by then.
@@ -180,7 +170,7 @@ class Ledger:
             raise UnknownObligation(plan, key)
         return found
 
-    def figures_by_body(
+    def figures_by_body(  # noqa: PLR0913 - each narrows the question
         self,
         on: datetime.date,
         calendar: WorkCalendar,
@@ -231,3 +221,15 @@ class Ledger:
     def _reading(self) -> Iterator[Reader]:
         with self.store.reading() as connection:
             yield Reader(connection)
+
+
+def _write(
+    connection: Connection, events: Sequence[Event], expect: Mapping[str, int] | None = None
+) -> Writer:
+    ready = [told(event) for event in events]
+    writer = Writer(connection, expect)
+    writer.prepare(ready)
+    for one in ready:
+        writer.add(one)
+    writer.flush()
+    return writer

@@ -8,31 +8,27 @@ from __future__ import annotations
 
 import datetime
 from itertools import count
-from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from attrs import evolve, frozen
+from attrs import evolve
 
-from kehoach.deadlines import OnRequest, Recurring, Standing, deadline_words
-from kehoach.deadlines.due import STANDARD, Due, due
-from kehoach.deadlines.kinds import Ahead, Within
-from kehoach.deadlines.recurrence import occurrences
+from kehoach.cycles import USUAL, CycleSettings, Instance
+from kehoach.cycles.instances import InstanceMaker
+from kehoach.cycles.reporters import Reporters
+from kehoach.deadlines import Ahead, Due, OnRequest, Standing, Within, deadline_words
 from kehoach.plan import Mood, ReportingDuty, Role, Target, Task
 from kehoach.tracking._holders import Bodies, Body, Holder, helpers, holders, receiver
-from kehoach.tracking._keys import hashed, obligation_key, plan_key
+from kehoach.tracking._keys import hashed, obligation_key, plan_key, slug
 from kehoach.tracking._walk import Asked, asked
 from kehoach.tracking.duties import Duty, DutyKind, Obligation, Term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from kehoach.deadlines import Deadline, Period
-    from kehoach.deadlines.due import Settings
+    from kehoach.deadlines import Deadline
     from kehoach.organizations import Directory
-    from kehoach.plan import Plan, ReportDue
+    from kehoach.plan import Party, Plan
     from kehoach.workdays import WorkCalendar
-
-_NO_EVENTS: Mapping[str, datetime.date] = MappingProxyType({})
 
 
 def obligations(  # noqa: PLR0913 - all that an obligation depends on
@@ -42,22 +38,23 @@ def obligations(  # noqa: PLR0913 - all that an obligation depends on
     *,
     key: str | None = None,
     on: datetime.date | None = None,
-    settings: Settings = STANDARD,
-    events: Mapping[str, datetime.date] = _NO_EVENTS,
+    settings: CycleSettings = USUAL,
 ) -> tuple[Obligation, ...]:
     """Các việc phải làm của kế hoạch: every obligation, in the order of the paper.
 
-    Without a directory a group is one obligation; with it, one for each member on the day `on`
-    (by default the plan's own date, else the first day of its period). `events` are the days of
-    happenings that deadlines count from. `key` names the plan in the ledger; by default it is made
-    from kind, period, issuer and title. A body does not report to itself. Raises
+    Without a directory a group is one obligation; with it, one for each member: on the due day for
+    reports, as the calendar of a plan has them, and for tasks on the day `on` (by default the
+    plan's own date, else the first day of its period). `settings` say how deadlines are read and
+    which events are recorded. `key` names the plan in the ledger; by default it is made from kind,
+    period, issuer and title. What recurs does so in the plan's period, from its own date on. Raises
     :class:`ValueError` where a directory is given and no day is known, and
     :class:`~kehoach.errors.OutsideCalendar` as the calendar does.
     """
     day = on or _day_of(plan)
     if directory is not None and day is None:
         raise ValueError("the plan has neither a date nor a period: pass the day as on=")
-    work = _Work(plan, Bodies(directory, day), calendar, settings, events)
+    maker = InstanceMaker(calendar, Reporters(directory), settings)
+    work = _Work(plan, Bodies(directory, day), maker)
     plan_id = key or plan_key(plan)
     found: dict[str, Obligation] = {}
     for place in asked(plan):
@@ -90,37 +87,18 @@ def _free(taken: dict[str, Obligation], name: str) -> str:
     return name if name not in taken else next(one for one in turns if one not in taken)
 
 
-Owed = tuple[Duty, Holder, datetime.date | None, Term]
-
-
-@frozen
-class _Timed:
-    """One due day of a deadline, and the period it belongs to."""
-
-    last: datetime.date | None
-    term: Term
-    phrase: str
-    trace: str
-    period: Period | None = None
-    hour: str | None = None
+Owed: TypeAlias = tuple[Duty, Holder, datetime.date | None, Term]
 
 
 class _Work:
     """One run over a plan: what it is computed with, and the ids in use."""
 
-    def __init__(
-        self,
-        plan: Plan,
-        bodies: Bodies,
-        calendar: WorkCalendar,
-        settings: Settings,
-        events: Mapping[str, datetime.date],
-    ) -> None:
-        self._plan, self._bodies, self._calendar = plan, bodies, calendar
-        self._settings, self._events = settings, events
+    def __init__(self, plan: Plan, bodies: Bodies, maker: InstanceMaker) -> None:
+        self._plan, self._bodies, self._maker = plan, bodies, maker
         self._used = {one for place in asked(plan) for one in _ids(place.node)}
 
     def owed(self, place: Asked) -> Iterator[Owed]:
+        """What the node asks of whom."""
         match place.node:
             case Task() as task:
                 yield from self._task(task, place)
@@ -130,11 +108,9 @@ class _Work:
                 yield from self._target(target)
 
     def _task(self, task: Task, place: Asked) -> Iterator[Owed]:
-        held = holders(task, place.assignment, self._bodies)
-        nobody = Holder(Body("", ""), Role.LEAD)
-        node = task.id or hashed("nv", task.text, self._used)
+        held = holders(task, place.assignment, self._bodies) or (Holder(Body("", ""), Role.LEAD),)
         duty = Duty(
-            node=node,
+            node=task.id or hashed("nv", task.text, self._used),
             kind=DutyKind.TASK,
             text=task.text,
             product=task.product,
@@ -142,7 +118,7 @@ class _Work:
             coordinators=helpers(task),
             mood=place.assignment.mood if place.assignment else Mood.ASSIGN,
         )
-        yield from self._timed(duty, held or (nobody,), task.deadline)
+        yield from self._timed(duty, held, task.deadline)
         for milestone in task.milestones:
             step = evolve(
                 duty,
@@ -151,30 +127,44 @@ class _Work:
                 text=milestone.text,
                 product=None,
             )
-            yield from self._timed(step, held or (nobody,), milestone.deadline)
+            yield from self._timed(step, held, milestone.deadline)
+
+    def _timed(
+        self, duty: Duty, held: tuple[Holder, ...], deadline: Deadline | None
+    ) -> Iterator[Owed]:
+        for told in self._maker.days(deadline, self._plan.period):
+            if not self._past(told):
+                full = _worded(duty, told, deadline)
+                for holder in held:
+                    yield full, holder, told.day, _term(deadline, told)
 
     def _report(self, report: ReportingDuty) -> Iterator[Owed]:
-        receivers = {body.id for party in report.receivers for body in self._bodies.of(party)}
-        bodies = {body.id: body for party in report.reporters for body in self._bodies.of(party)}
-        held = [Holder(one, Role.REPORT) for one in bodies.values() if one.id not in receivers]
         node = report.id or hashed("cd", report.text, self._used)
-        duty = Duty(
-            node=node,
-            kind=DutyKind.REPORT,
-            text=report.name or report.text,
-            product=report.form,
-            receiver=", ".join(party.name for party in report.receivers) or None,
-        )
         for one in report.dues:
-            yield from self._timed(self._due_report(duty, one), tuple(held), one.deadline)
+            own = one.id or hashed("bc", one.name, self._used)
+            alone = evolve(report, dues=(one,), cycle=None)
+            yield from self._instances(own, alone, one.deadline)
         if report.cycle is not None:
-            yield from self._timed(duty, tuple(held), report.cycle)
+            yield from self._instances(node, evolve(report, dues=()), report.cycle)
         elif not report.dues:
-            yield from self._timed(duty, tuple(held), None)
+            duty = Duty(node, DutyKind.REPORT, report.name or report.text)
+            for body in self._reporters(report.reporters):
+                yield duty, Holder(body, Role.REPORT), None, Term.NONE
 
-    def _due_report(self, duty: Duty, one: ReportDue) -> Duty:
-        node = one.id or hashed("bc", one.name, self._used)
-        return evolve(duty, node=node, text=one.name, period=one.period)
+    def _instances(
+        self, node: str, report: ReportingDuty, deadline: Deadline | None
+    ) -> Iterator[Owed]:
+        for one in self._maker.instances(report, self._plan.period):
+            if self._past(one.due):
+                continue
+            duty = _report_duty(node, report, one)
+            full = evolve(_worded(duty, one.due, deadline), period=one.period)
+            for body in self._reporters(one.reporters):
+                yield full, Holder(body, Role.REPORT), one.due.day, _term(deadline, one.due)
+
+    def _reporters(self, parties: tuple[Party, ...]) -> tuple[Body, ...]:
+        found = [Body(party.id or slug(party.name), party.name) for party in parties]
+        return tuple(found) or (Body("", ""),)
 
     def _target(self, target: Target) -> Iterator[Owed]:
         followers = self._bodies.of(target.follower) if target.follower else (Body("", ""),)
@@ -188,31 +178,27 @@ class _Work:
         for body in followers:
             yield duty, Holder(body, Role.MONITOR), None, Term.NONE
 
-    def _timed(
-        self, duty: Duty, held: tuple[Holder, ...], deadline: Deadline | None
-    ) -> Iterator[Owed]:
-        for timed in self._days(deadline):
-            full = evolve(
-                duty,
-                period=timed.period or duty.period,
-                phrase=timed.phrase,
-                trace=timed.trace,
-                hour=timed.hour,
-            )
-            for holder in held:
-                yield full, holder, timed.last, timed.term
-
-    def _days(self, deadline: Deadline | None) -> tuple[_Timed, ...]:
-        phrase = (getattr(deadline, "phrase", None) or deadline_words(deadline)) if deadline else ""
-        if isinstance(deadline, Recurring) and self._plan.period is not None:
-            found = occurrences(deadline, self._plan.period, self._calendar, self._settings)
-            return tuple(_timed(one, Term.DATED, phrase) for one in found)
-        one = due(deadline, self._calendar, self._settings, self._events)
-        return (_timed(one, _term(deadline, one), phrase),)
+    def _past(self, told: Due) -> bool:
+        """Whether it is one of many days, and came before the plan was made."""
+        made = self._plan.date
+        day = told.day or (told.period.end if told.period else None)
+        return bool(told.period and day and isinstance(made, datetime.date) and day < made)
 
 
-def _timed(one: Due, term: Term, phrase: str) -> _Timed:
-    return _Timed(one.day, term, phrase, one.trace, one.period, one.hour)
+def _report_duty(node: str, report: ReportingDuty, one: Instance) -> Duty:
+    return Duty(
+        node=node,
+        kind=DutyKind.REPORT,
+        text=one.name,
+        product=report.form,
+        receiver=", ".join(party.name for party in one.receivers) or None,
+    )
+
+
+def _worded(duty: Duty, told: Due, deadline: Deadline | None) -> Duty:
+    phrase = getattr(deadline, "phrase", None) or (deadline_words(deadline) if deadline else "")
+    period = told.period or duty.period
+    return evolve(duty, period=period, phrase=phrase, trace=told.trace, hour=told.hour)
 
 
 def _term(deadline: Deadline | None, found: Due) -> Term:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import datetime
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
 
@@ -11,7 +12,6 @@ from kehoach.tracking.events import Event
 from kehoach.tracking.states import EventKind, State
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Iterable, Iterator
 
     from kehoach.deadlines import Period
@@ -84,9 +84,7 @@ class _Revision:
             yield self._assigned(one, key)
             return
         self._gone.remove(before)
-        yield self._event(
-            one.plan, before.key, EventKind.REASSIGNED, body=one.body, name=one.name
-        )
+        yield self._event(one.plan, before.key, EventKind.REASSIGNED, body=one.body, name=one.name)
         yield from self._changed(before, one)
 
     def _replaced(self, one: Obligation) -> Status | None:
@@ -114,9 +112,9 @@ class _Revision:
         given = one if one.key == key else evolve(one, key=key)
         return self._event(one.plan, key, EventKind.ASSIGNED, given=given)
 
-    def _event(self, plan: str, key: str, kind: EventKind, **details: object) -> Event:
+    def _event(self, plan: str, key: str, kind: EventKind, **details: Any) -> Event:  # noqa: ANN401
         told = self._recorder
-        return Event(  # type: ignore[arg-type]
+        return Event(
             plan=plan,
             obligation=key,
             kind=kind,
@@ -132,5 +130,3 @@ class _Revision:
 
 def _part(duty: Duty) -> _Part:
     return duty.node, duty.period
-
-

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SEPARATOR = '<w:p><w:pPr><w:pStyle w:val="TableEnd"/><w:keepNext/></w:pPr></w:p>'
 """What keeps two tables apart, which Word would make one."""
+BETWEEN_TABLES = SEPARATOR.replace("</w:pPr>", f'<w:spacing w:before="{ABOVE_TABLE}"/></w:pPr>')
 _OPENINGS = {part: f'<w:p><w:pPr><w:pStyle w:val="{style_id(part)}"/>' for part in Part}
 KEEP = "<w:keepNext/>"
 KEEP_ABOVE_TABLE = f'{KEEP}<w:spacing w:after="{ABOVE_TABLE}"/>'
@@ -42,6 +43,7 @@ def blocks(
         above_table = isinstance(after, Table)
         if isinstance(block, Paragraph):
             text = block.text
+            above_table &= block.part is not Part.TABLE_CAPTION
             if after and not above_table and isinstance(text, str) and _is_plain(text):
                 yield _PLAIN[block.part] + escaped(text) + _PLAIN_END
             else:
@@ -52,7 +54,7 @@ def blocks(
         else:
             yield from table(block, width, notes, keep=index >= last - 1)
             if above_table:
-                yield SEPARATOR
+                yield BETWEEN_TABLES
 
 
 def _is_plain(text: str) -> bool:

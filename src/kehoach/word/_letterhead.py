@@ -62,11 +62,12 @@ def lowered(small: PartRule, large: PartRule, extra: float = 0.0) -> str:
 
 
 def _urgency(word: str, rulebook: Rulebook, available: float) -> str:
-    """The red box under the number; a word that the rulebook does not know fits its own box."""
+    """The red box under the number; a word that the rulebook does not know gets a box to fit."""
     part = rulebook.part("urgency")
     known = next((mark for mark in rulebook.urgency if mark.text == word), None)
     if known is None:
-        sides = (width(word, part) + 2 * CIRCULATION_MARGIN_MM, CIRCULATION_HEIGHT_MM)
+        breadth = min(width(word, part) + 2 * CIRCULATION_MARGIN_MM, available)
+        sides = (breadth, CIRCULATION_HEIGHT_MM)
     else:
         sides = (known.width, known.height)
     indent = (available - sides[0]) / 2

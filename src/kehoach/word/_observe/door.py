@@ -28,7 +28,7 @@ _FOREIGN: Final = (
     (b"7z\xbc\xaf", "đây là tệp nén 7z", "giải nén trước"),
     (b"\x1f\x8b", "đây là tệp nén gzip", "giải nén trước"),
 )
-_TEXT_LINES: Final = (".csv", ".tsv")
+_ROWS: Final = (".csv", ".tsv")
 
 
 def observe(data: bytes, source: str = "") -> Observed:
@@ -38,10 +38,8 @@ def observe(data: bytes, source: str = "") -> Observed:
     text is a .csv. Nothing outside the bytes is read, no macro is run. Raises ReadError, and
     nothing else, for what cannot be read or is not safe to read.
     """
-    if data.startswith(_ZIP):
-        return _guarded(_observe_package, data, source)
-    is_rows = source.lower().endswith(_TEXT_LINES)
-    return _guarded(observe_rows if is_rows else observe_lines, data, source)
+    is_rows = source.lower().endswith(_ROWS) and not data.startswith(_ZIP)
+    return _guarded(observe_rows if is_rows else read, data, source)
 
 
 def observe_text(data: bytes, source: str = "") -> Observed:
@@ -57,10 +55,16 @@ def observe_csv(data: bytes, source: str = "") -> Observed:
     return _guarded(observe_rows, data, source)
 
 
-def _guarded(read: Callable[[bytes], Observed], data: bytes, source: str) -> Observed:
+def read(data: bytes) -> Observed:
+    """What the bytes hold; raises Unreadable, or RecursionError for endless nesting."""
+    _refuse_foreign(data)
+    return _observe_package(data) if data.startswith(_ZIP) else observe_lines(data)
+
+
+def _guarded(how: Callable[[bytes], Observed], data: bytes, source: str) -> Observed:
     try:
         _refuse_foreign(data)
-        return read(data)
+        return how(data)
     except Unreadable as fault:
         raise ReadError(source, fault.what, fault.advice) from fault
     except RecursionError as fault:

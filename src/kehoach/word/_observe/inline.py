@@ -101,9 +101,10 @@ class Inline:
             tag = child.tag
             if tag == _R:
                 self._run(child)
+            elif tag in self._containers:
+                self._containers[tag](self, child)
             elif tag not in _GONE and len(child):
-                read = self._containers.get(tag, Inline._walk)
-                read(self, child)
+                self._walk(child)
 
     def _run(self, element: _Element) -> None:
         text, own = "", None

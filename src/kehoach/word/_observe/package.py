@@ -22,7 +22,7 @@ MAX_PART: Final = 128 << 20
 """Bytes that one part may unpack to."""
 MAX_TOTAL: Final = 256 << 20
 """Bytes that the parts read may unpack to together."""
-_FREE: Final = 8 << 20
+_FREE: Final = 32 << 20
 _MAX_RATIO: Final = 500
 _ENCRYPTED: Final = 0x1
 _METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)

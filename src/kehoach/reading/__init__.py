@@ -1,0 +1,7 @@
+"""Đọc kế hoạch: papers that were seen become plans, with what is doubtful and what is left."""
+
+from __future__ import annotations
+
+from kehoach.reading.reading import Reading, Unread, read_plan
+
+__all__ = ["Reading", "Unread", "read_plan"]

@@ -1,0 +1,59 @@
+"""Mã: an id for each task, target, report and milestone that was read, the same for the same text."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from itertools import count
+from typing import Any
+
+import attrs
+
+from kehoach.plan import Milestone, Plan, ReportDue, ReportingDuty, Target, Task
+
+_PREFIXES: dict[type, str] = {
+    Task: "nv", Milestone: "moc", Target: "ct", ReportingDuty: "cd", ReportDue: "bc",
+}  # fmt: skip
+_LETTERS = 6
+_HOLDERS = ("sections", "annexes")
+
+
+def with_ids(plan: Plan) -> Plan:
+    """The plan with ids written wherever there is none."""
+    used: set[str] = set()
+    changes = {name: _filled(getattr(plan, name), used) for name in _HOLDERS}
+    return attrs.evolve(plan, **changes)
+
+
+def _filled(value: Any, used: set[str]) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_filled(one, used) for one in value) if value else value
+    kind = type(value)
+    names = _INNER.get(kind.__name__)
+    if names is None:
+        return value
+    prefix = _PREFIXES.get(kind)
+    changes = {}
+    if prefix is not None and value.id is None:
+        changes["id"] = _new(prefix, getattr(value, "text", None) or value.name, used)
+    for name in names:
+        old = getattr(value, name)
+        if old:
+            changes[name] = _filled(old, used)
+    return attrs.evolve(value, **changes) if changes else value
+
+
+_INNER: dict[str, tuple[str, ...]] = {
+    "Section": ("content",), "Annex": ("content",), "Assignment": ("tasks",), "TaskTable": ("rows",),
+    "Task": ("milestones",), "ReportingDuty": ("dues",), "Target": (), "Milestone": (), "ReportDue": (),
+}  # fmt: skip
+
+
+def _new(prefix: str, text: str, used: set[str]) -> str:
+    for turn in count():
+        digest = hashlib.sha256(f"{prefix}\n{text}\n{turn}".encode("utf-8", "replace")).digest()
+        letters = base64.b32encode(digest).decode().lower()[:_LETTERS]
+        if (new := f"{prefix}-{letters}") not in used:
+            used.add(new)
+            return new
+    raise AssertionError  # pragma: no cover - `count` does not end
