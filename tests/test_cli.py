@@ -251,6 +251,12 @@ def test_the_calendar_opens_groups_with_a_directory_and_prints_json(capsys):
     assert not any(one["who"]["id"] == "so-tttt" for one in first)
 
 
+def test_a_file_of_days_off_that_is_not_there_is_told_in_vietnamese(capsys):
+    assert run(["calendar", str(PLAN), "--days-off", "khong-co.toml"]) == 2
+
+    assert "không mở được khong-co.toml" in capsys.readouterr().err
+
+
 def test_the_calendar_of_another_year_invents_nothing(capsys):
     assert run(["calendar", str(PLAN), "--year", "2015"]) == 0
 

@@ -573,3 +573,69 @@ def test_the_usual_columns_hold_an_ordinal_s_title_and_a_date(book: Rulebook) ->
 
     assert room_for("STT", book.part("table_head")) < widths[0]
     assert room_for("31/12/2026", book.part("table_cell")) < widths[4]
+
+
+def test_a_decision_has_its_order_line_after_the_bases() -> None:
+    blocks = plan_document(make(kind="QĐ", bases=("Căn cứ A",))).blocks
+
+    assert blocks[1] == Paragraph("QUYẾT ĐỊNH:", Part.ORDER_LINE)
+
+
+def test_the_paper_remembers_the_regime_it_was_composed_under() -> None:
+    assert plan_document(make(date=PartialDate(2013, 3))).regime == "tt01-2011"
+
+
+def test_blank_lines_of_a_list_are_not_printed_and_an_ellipsis_is_kept() -> None:
+    plan = make(recipients=(Recipient(" "), Recipient("Các Sở, ngành...")), addressees=("", "Sở A"))
+
+    document = plan_document(plan)
+
+    assert document.closing is not None
+    assert document.closing.recipients == ("- Các Sở, ngành....",)
+    assert document.addressees == ("Kính gửi: Sở A",)
+
+
+def test_columns_of_figures_stand_to_the_right() -> None:
+    table = TextTable(("STT", "Tên", "Số"), (("1", "A", "20.428,2"), ("2", "B", "98 %")))
+    (block,) = plan_document(make(annexes=(Annex("x", (table,)),))).appendices[0].blocks
+
+    assert isinstance(block, Table)
+    assert [column.align.value for column in block.columns] == ["center", "left", "right"]
+
+
+@pytest.mark.parametrize("width", [0.0, -1.0, float("nan"), float("inf")])
+def test_a_width_that_is_none_is_refused(width: float) -> None:
+    with pytest.raises(ValueError, match="widths above 0"):
+        TextTable(("A",), widths=(width,))
+
+
+def test_footnotes_and_marks_that_do_not_meet_are_findings() -> None:
+    plan = make(
+        Prose("Một[^a] hai[^b]."),
+        title="Việc[^c]",
+        footnotes=(Footnote("b", "B"), Footnote("c", "C"), Footnote("d", "D"), Footnote("d", "D")),
+    )
+
+    doubts = {one.place for one in unknowns(plan) if one.code == "compose.doubtful"}
+    messages = [one.message for one in unknowns(plan) if one.place == "[^d]"]
+
+    assert doubts == {"[^a]", "[^c]", "[^d]"}
+    assert len(messages) == 2
+
+
+def test_what_the_type_asks_for_and_unknown_marks_are_findings() -> None:
+    plan = make(kind="CV", marks=Marks(urgency="GẤP", circulation="MẬT"))
+
+    places = {one.place for one in unknowns(plan, NEW)} - {one.place for one in unknowns(plan)}
+
+    assert places == {"addressees", "urgency", "circulation"}
+
+
+def test_data_that_a_promulgated_text_does_not_print_are_told() -> None:
+    plan = make(enclosed_by=Enclosure(), archive="VT")
+
+    assert "compose.not-printed" in {one.code for one in unknowns(plan)}
+
+
+def test_a_deadline_that_a_file_only_affirms_has_no_phrase() -> None:
+    assert (Standing("true").phrase, OnRequest("True").phrase) == (None, None)

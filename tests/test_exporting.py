@@ -245,7 +245,7 @@ def test_a_file_name_that_not_every_system_holds_is_refused(tmp_path, name):
     [
         errors.ExportFailed("a.docx", "docx", "cháy"),
         errors.TargetUnwritable("a.docx", "đầy"),
-        errors.UnknownExporter("x", ("docx",)),
+        errors.UnknownExporter(("docx",), suffix=".x"),
         errors.UndatedPaper("Kế hoạch"),
     ],
 )
@@ -510,7 +510,7 @@ def test_a_subject_that_the_exporter_does_not_take_is_a_failure(tmp_path):
 
     result = export_many(subjects, tmp_path, format="plans", plugins=of_plans)  # type: ignore[arg-type]
 
-    assert "a document by the name 'plans'" in result.failed[0].reason
+    assert "the name 'plans' of a document" in result.failed[0].reason
     assert result.failed[1] == BatchFailure(
         "b", "TypeError: expected a Plan or a Document, got NoneType"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -117,7 +118,7 @@ def damaged(draw: st.DrawFn) -> Any:
             case "add" if isinstance(holder, dict):
                 holder[draw(st.sampled_from(("x", "task", "heading", "name", "id")))] = "y"
             case _:
-                holder[step] = draw(st.sampled_from(WRONG))
+                holder[step] = copy.deepcopy(draw(st.sampled_from(WRONG)))
         if not view:
             break
     return view

@@ -110,6 +110,17 @@ def test_too_many_tags_are_refused_before_a_tree_is_built(monkeypatch):
         seen(docx(p("a") * 100))
 
 
+def test_what_nobody_foresaw_is_a_read_error_too(monkeypatch):
+    def broken(_data: bytes) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(door, "read", broken)
+
+    with pytest.raises(ReadError, match="không như mong đợi") as caught:
+        seen(SOUND)
+    assert isinstance(caught.value.__cause__, ZeroDivisionError)
+
+
 def test_tables_nested_without_end_are_refused():
     depth = 400
     nested = "<w:tbl><w:tr><w:tc>" * depth + p("a") + "</w:tc></w:tr></w:tbl>" * depth
@@ -144,6 +155,22 @@ def test_numbers_past_all_bounds_are_read_as_none():
 
     assert found.blocks[0].format.left == 0.0
     assert found.blocks[1].rows[0].cells[0].across == 1000
+
+
+def test_fields_that_are_never_ended_do_not_pile_up():
+    begin = r('<w:fldChar w:fldCharType="begin"/>')
+
+    assert seen(docx(p(begin * 3_000 + r("a")) + p("b") * 3_000)).text.endswith("b")
+
+
+def test_a_list_s_text_has_a_bound():
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:lvlText w:val="{"x" * 5_000}"/>'
+        '</w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    item = p("a", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
+
+    assert len(seen(docx(item, numbering=numbering)).blocks[0].number.text) == 255
 
 
 SPECIMEN = docx(

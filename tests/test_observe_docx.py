@@ -244,6 +244,13 @@ def test_what_a_covered_cell_holds_is_not_lost():
     assert found.rows[0].cells[0].text == "a\nb"
 
 
+def test_cells_joined_the_old_way_are_one_cell():
+    start, on = val("hMerge", "restart"), "<w:hMerge/>"
+    found = table(tbl(tr(tc("a", start), tc("b", on), tc("c", on), tc("d")), grid=(9, 9, 9, 9)))
+
+    assert [(cell.text, cell.across) for cell in found.rows[0].cells] == [("a\nb\nc", 3), ("d", 1)]
+
+
 def test_rows_repeat_and_stay_whole_as_they_say():
     height = '<w:trHeight w:val="567" w:hRule="exact"/>'
     found = table(
@@ -406,6 +413,12 @@ def test_a_deleted_paragraph_mark_joins_two_paragraphs():
     assert texts(body) == ["một hai", "ba"]
 
 
+def test_deleted_marks_at_the_end_lose_no_text():
+    body = p("một ", f"<w:rPr><w:del {BY}/></w:rPr>") + p("hai", f"<w:rPr><w:del {BY}/></w:rPr>")
+
+    assert texts(body) == ["một hai"]
+
+
 def test_a_deleted_row_is_gone():
     gone = tr(tc("b"), properties=f"<w:del {BY}/>")
 
@@ -518,6 +531,80 @@ def test_drawings_of_older_word_are_read_too(inside, kind, width, line):
     found = drawing(f"<w:pict>{inside}</w:pict>")
 
     assert (found.kind, found.width, found.line_width) == (kind, width, line)
+
+
+def choice(inside: str) -> str:
+    """Alternate content with a fallback that must not be read as well."""
+    return (
+        f'<mc:AlternateContent><mc:Choice Requires="w14">{inside}</mc:Choice>'
+        f"<mc:Fallback>{inside}</mc:Fallback></mc:AlternateContent>"
+    )
+
+
+def test_alternate_content_is_read_once_wherever_it_stands():
+    inline = p(r("a") + choice(r("b")) + r(choice("<w:t>c</w:t>")))
+    rows = tbl(choice(tr(tc("d"))), grid=(9,))
+
+    assert texts(choice(p("x")) + inline + rows) == ["x", "abc", "d"]
+
+
+def test_alternate_content_without_a_choice_falls_back():
+    bare = "<mc:AlternateContent><mc:Choice/><mc:Fallback>{}</mc:Fallback></mc:AlternateContent>"
+
+    assert texts(bare.format(p("x"))) == ["x"]
+
+
+CHART = '<a:graphic><a:graphicData uri="http://x/chart"/></a:graphic>'
+PICTURE = (
+    '<pic:pic><pic:blipFill><a:blip r:embed="image1"/></pic:blipFill><pic:spPr><a:xfrm>'
+    '<a:off x="0" y="0"/><a:ext cx="360000" cy="360000"/></a:xfrm></pic:spPr></pic:pic>'
+)
+
+
+def test_a_picture_names_its_part():
+    inline = (
+        '<w:drawing><wp:inline><wp:extent cx="720000" cy="360000"/><wp:docPr id="1" name="Ảnh"/>'
+        f'<a:graphic><a:graphicData uri="pic">{PICTURE}</a:graphicData></a:graphic></wp:inline>'
+        "</w:drawing>"
+    )
+    data = docx(p(r(inline)), image1="<x xmlns:w='w'/>")
+    (found,) = seen(data).blocks[0].runs[0].drawings
+
+    assert (found.kind, found.target, found.anchored) == ("picture", "word/image1.xml", False)
+    assert (found.width, found.height, found.x) == (20.0, 10.0, None)
+
+
+@pytest.mark.parametrize(
+    ("inside", "kind"),
+    [
+        (
+            '<w:object><v:shape style="width:20mm"><v:imagedata r:id="x"/></v:shape></w:object>',
+            "object",
+        ),
+        ("<w:object/>", "object"),
+        ('<w:pict><v:shape><v:imagedata r:id="x"/></v:shape></w:pict>', "picture"),
+        ('<w:pict><v:group><v:rect/><v:line from="0,0" to="9,9"/></v:group></w:pict>', "group"),
+        (
+            f"<w:drawing><wp:inline>{CHART}</wp:inline></w:drawing>",
+            "chart",
+        ),
+        (anchored(f"<wps:wpc>{shape('ellipse')}</wps:wpc>"), "shape"),
+        (
+            anchored(shape("line", '<wps:style><a:lnRef idx="1"/></wps:style>', line="")),
+            "line",
+        ),
+    ],
+)
+def test_other_drawings_are_told_by_their_kind(inside, kind):
+    assert drawing(inside).kind == kind
+
+
+def test_a_page_number_of_older_word_is_a_field():
+    assert first(p(r("<w:pgNum/>"))).runs[0].field == "PAGE"
+
+
+def test_an_end_without_a_beginning_ends_nothing():
+    assert texts(p(END + SEPARATE + r("a"))) == ["a"]
 
 
 PAGE = (

@@ -237,6 +237,33 @@ def test_merged_cells_and_gaps_keep_their_columns():
     assert len(found.grid) == 3
 
 
+def test_what_a_merged_cell_covers_is_left_out_in_every_row():
+    rows = "".join(
+        f'<row r="{n}"><c r="A{n}" t="str"><v>a{n}</v></c><c r="C{n}" t="str"><v>c{n}</v></c></row>'
+        for n in range(1, 5)
+    )
+    found = table(workbook(sheet(rows, merges='<mergeCell ref="A2:B3"/>')), "x.xlsx")
+
+    assert cells(found) == [["a1", "c1"], ["a2", "c2"], ["c3"], ["a4", "c4"]]
+
+
+def test_a_workbook_that_repeats_a_long_string_without_end_is_refused():
+    rows = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(1, 9))
+    data = workbook(sheet(rows), strings=f"<si><t>{'x' * 30_000_000}</t></si>")
+
+    with pytest.raises(ReadError, match="quá lớn"):
+        seen(data)
+
+
+def test_a_text_of_too_many_lines_is_refused(monkeypatch):
+    monkeypatch.setattr("kehoach.word._observe.text._MOST_PIECES", 3)
+
+    with pytest.raises(ReadError, match="quá nhiều dòng"):
+        observe_text(b"a\n" * 4)
+    with pytest.raises(ReadError, match="quá nhiều dòng"):
+        observe_csv(b"a;b;c;d;e\n")
+
+
 def test_sheets_come_in_order_and_hidden_ones_are_remarked():
     row = '<row r="1"><c r="A1" t="str"><v>{}</v></c></row>'
     found = seen(workbook(sheet(row.format("một")), sheet(row.format("hai")), state="hidden"))

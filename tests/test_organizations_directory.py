@@ -336,6 +336,7 @@ def test_rows_that_follow_each_other_or_have_other_places_are_no_fault():
         (Group("g", "g", members=["g"], source="t"), "cycle"),
         (Group("g", "g", members=["a"]), "source-missing"),
         (Group("a", "g", members=["a"], source="t"), "id-repeated"),
+        (Group("g", "g", aliases=["SỞ A"], members=["a"], source="t"), "name-shared"),
     ],
 )
 def test_each_fault_of_the_groups_is_found(group, code):

@@ -12,9 +12,8 @@ from kehoach.errors import InvalidPlanFile
 from kehoach.files.directory_file import load_directory, loads_directory
 from kehoach.files.loading import load
 from kehoach.organizations import Certainty, Ended, Found, FoundGroup, Position, check
-from kehoach.plan import Assignment, Party, Plan, Section, Task
+from kehoach.plan import Assignment, Party, Plan, Section, Task, readdress, resolve
 from kehoach.plan._walk import parts
-from kehoach.plan import readdress, resolve
 
 FOLDER = Path(__file__).parent.parent / "examples" / "long-an-2013"
 SIGNED = datetime.date(2013, 3, 19)

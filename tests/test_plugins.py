@@ -301,12 +301,13 @@ def test_an_unknown_name_says_what_exists():
         own().exporter_named("pdf")
 
     assert str(caught.value) == (
-        "no exporter for the name 'pdf'; "
-        "registered: docx (.docx of a document), text (.txt of a document)"
+        "no exporter for the name 'pdf'; registered: docx (.docx), text (.txt)"
     )
 
 
-@pytest.mark.parametrize(("suffix", "said"), [(".pdf", "'.pdf'"), ("", "without a suffix")])
+@pytest.mark.parametrize(
+    ("suffix", "said"), [(".pdf", "'.pdf'"), ("", "a file without a suffix of a plan")]
+)
 def test_a_suffix_that_nobody_serves_is_an_error(suffix, said):
     with pytest.raises(UnknownExporter, match=said):
         own().exporter_for(suffix, Subject.PLAN)
@@ -337,7 +338,7 @@ def test_who_takes_the_plan_itself_goes_before_who_takes_its_paper():
 def test_an_exporter_of_plans_does_not_serve_a_document():
     plugins = own(mot=plugin(exporter("mot", accepts=Subject.PLAN)))
 
-    with pytest.raises(UnknownExporter, match="a document by the name 'mot'"):
+    with pytest.raises(UnknownExporter, match="the name 'mot' of a document"):
         plugins.exporter_for(".x", Subject.DOCUMENT, "mot")
 
 

@@ -33,7 +33,7 @@ def paper(*words: str) -> bytes:
     title.add_run("KẾ HOẠCH").bold = True
     border = '<w:bottom w:val="single" w:sz="6" w:space="1" w:color="000000"/>'
     borders = parse_xml(f"<w:pBdr {nsdecls('w')}>{border}</w:pBdr>")
-    title._p.get_or_add_pPr().insert_element_before(borders, "w:jc")  # noqa: SLF001
+    title._p.get_or_add_pPr().insert_element_before(borders, "w:jc")
     for word in words:
         document.add_paragraph(word)
     out = io.BytesIO()
@@ -52,7 +52,7 @@ def edited(package: bytes, name: str, old: bytes, new: bytes) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def page(soffice: str) -> Page:  # noqa: ARG001  asks for LibreOffice
+def page(soffice: str) -> Page:
     (page,) = pdf_pages(render.to_pdf(paper("Thân văn bản.")))
     return page
 

@@ -26,7 +26,6 @@ JULY = datetime.date(2013, 7, 1)
         (EventKind.REFUSED, "note"),
         (EventKind.EXTENSION_ASKED, "due"),
         (EventKind.EXTENSION_GRANTED, "due"),
-        (EventKind.REDATED, "note"),
         (EventKind.REASSIGNED, "body"),
         (EventKind.SUSPENDED, "note"),
         (EventKind.WITHDRAWN, "note"),
@@ -49,6 +48,11 @@ def test_a_kind_refuses_what_it_cannot_hold(kind):
         Event(
             plan=PLAN, obligation="1@a", kind=kind, day=JULY, by="vp", at=instant(JULY), **details
         )
+
+
+def test_a_new_day_needs_its_reason():
+    with pytest.raises(InvalidEvent, match="note"):
+        event(EventKind.REDATED, JULY, due=JULY, note=None)
 
 
 def test_nothing_happens_after_it_was_recorded():
@@ -88,9 +92,9 @@ def test_the_obligation_given_is_the_event_s_own():
 
 
 def test_a_new_day_and_a_term_without_one_exclude_each_other():
-    with pytest.raises(InvalidEvent, match="no day"):
+    with pytest.raises(InvalidEvent, match="or else a term"):
         event(EventKind.REDATED, JULY, due=JULY, term=Term.STANDING)
-    with pytest.raises(InvalidEvent, match="give the new day"):
+    with pytest.raises(InvalidEvent, match="or else a term"):
         event(EventKind.REDATED, JULY)
 
     assert event(EventKind.REDATED, JULY, term=Term.STANDING).due is None

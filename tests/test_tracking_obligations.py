@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 
 from kehoach.cycles import CycleSettings
 from kehoach.deadlines import (
@@ -257,6 +257,7 @@ def test_a_due_day_and_a_dated_term_go_together():
         evolve(one, due=DUE)
 
 
+@settings(max_examples=30)
 @given(plans())
 def test_any_plan_gives_obligations_with_keys_of_their_own(made):
     try:

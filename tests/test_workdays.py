@@ -436,6 +436,13 @@ def test_a_faulty_file_is_refused_with_its_place(tmp_path, text, where, reason):
     assert isinstance(raised.value, ValueError)
 
 
+def test_a_file_with_a_byte_order_mark_is_read(tmp_path):
+    path = tmp_path / "lich.toml"
+    path.write_text(ROW, encoding="utf-8-sig")
+
+    assert vietnam(path).why(date(2028, 1, 24)) == "Nghỉ"
+
+
 def test_a_file_in_another_encoding_is_refused(tmp_path):
     path = tmp_path / "lich.toml"
     path.write_bytes("# Nghỉ".encode("utf-16"))

@@ -23,6 +23,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime
+
     from kehoach.findings import Finding
 
 
@@ -63,20 +65,33 @@ class PlanFileTooLarge(KehoachError, ValueError):
 
 
 class UnknownExporter(KehoachError, LookupError):
-    """No registered exporter serves what was asked; `known` names those that exist."""
+    """No registered exporter serves what was asked; `known` names those that exist.
 
-    def __init__(self, asked: str, known: tuple[str, ...]) -> None:
-        self.asked, self.known = asked, known
-        listed = ", ".join(known) or "none"
-        super().__init__(f"no exporter for {asked}; registered: {listed}")
+    `name` is the exporter asked for by name, else `suffix` the end of the file's name; `subject`
+    is the kind of what was to be exported, where that decided.
+    """
+
+    def __init__(
+        self, known: tuple[str, ...], *, name: str = "", suffix: str = "", subject: str = ""
+    ) -> None:
+        self.known, self.name, self.suffix, self.subject = known, name, suffix, subject
+        super().__init__(known, name, suffix, subject)
+
+    def __str__(self) -> str:
+        """What was asked for, and the exporters there are."""
+        by_suffix = f"the suffix {self.suffix!r}" if self.suffix else "a file without a suffix"
+        asked = f"the name {self.name!r}" if self.name else by_suffix
+        of = f" of a {self.subject}" if self.subject else ""
+        return f"no exporter for {asked}{of}; registered: {', '.join(self.known) or 'none'}"
 
 
 class AmbiguousExporter(KehoachError, LookupError):
     """Several exporters serve one suffix and kind of subject; `names` lists them."""
 
-    def __init__(self, asked: str, names: tuple[str, ...]) -> None:
-        self.asked, self.names = asked, names
-        super().__init__(f"several exporters for {asked}: {', '.join(names)}; choose one by name")
+    def __init__(self, suffix: str, subject: str, names: tuple[str, ...]) -> None:
+        self.suffix, self.subject, self.names = suffix, subject, names
+        offers = f"{', '.join(names)}; choose one by name"
+        super().__init__(f"several exporters for {suffix!r} of a {subject}: {offers}")
 
 
 class DuplicatePlugin(KehoachError, ValueError):
@@ -142,9 +157,9 @@ class UnwritableText(KehoachError, ValueError):
 class NoRulebook(KehoachError, ValueError):
     """No rulebook is known for what was asked; `asked` and `known` say what and which exist."""
 
-    def __init__(self, asked: str, known: str) -> None:
-        self.asked, self.known = asked, known
-        super().__init__(asked, known)
+    def __init__(self, asked: str, known: str, day: datetime.date | None = None) -> None:
+        self.asked, self.known, self.day = asked, known, day
+        super().__init__(asked, known, day)
 
     def __str__(self) -> str:
         """What was asked, and the rulebooks there are with their spans."""
@@ -256,7 +271,7 @@ class LedgerBusy(KehoachError, TimeoutError):
     def __init__(self, ledger: str, seconds: float) -> None:
         self.ledger, self.seconds = ledger, seconds
         super().__init__(
-            f"{ledger} was in use by other writers for {seconds:g} s; nothing was written, try again"
+            f"{ledger} was in use by others for {seconds:g} s; nothing was written, try again"
         )
 
 

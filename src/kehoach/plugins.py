@@ -91,7 +91,7 @@ class Plugins:
         """
         offers = [offer for offer in self._offers if offer.exporter.name == name]
         if not offers:
-            raise UnknownExporter(f"the name {name!r}", self._known())
+            raise UnknownExporter(self._known(), name=name)
         if len(offers) > 1:
             raise _duplicate(offers)
         return offers[0].exporter
@@ -107,23 +107,22 @@ class Plugins:
         if name is not None:
             exporter = self.exporter_named(name)
             if exporter.accepts not in kinds:
-                raise UnknownExporter(f"a {subject} by the name {name!r}", self._known())
+                raise UnknownExporter(self._known(), name=name, subject=subject)
             return exporter
         for kind in kinds:
             names = self._names(suffix.lower(), kind)
             if len(names) > 1:
-                raise AmbiguousExporter(f"{suffix!r} of a {subject}", names)
+                raise AmbiguousExporter(suffix, subject, names)
             if names:
                 return self.exporter_named(names[0])
-        asked = repr(suffix) if suffix else "a file name without a suffix,"
-        raise UnknownExporter(f"{asked} of a {subject}", self._known())
+        raise UnknownExporter(self._known(), suffix=suffix, subject=subject)
 
     def _names(self, suffix: str, kind: Subject) -> tuple[str, ...]:
         every = (offer.exporter for offer in self._offers)
         return tuple(sorted({e.name for e in every if (e.suffix, e.accepts) == (suffix, kind)}))
 
     def _known(self) -> tuple[str, ...]:
-        return tuple(f"{e.name} ({e.suffix} of a {e.accepts})" for e in self.exporters())
+        return tuple(f"{one.name} ({one.suffix})" for one in self.exporters())
 
 
 def served_as(subject: Subject) -> tuple[Subject, ...]:

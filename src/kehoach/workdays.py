@@ -237,7 +237,7 @@ def _bundled_calendar() -> WorkCalendar:
 
 def _decisions(source: str, content: bytes) -> Decisions:
     try:
-        table = tomllib.loads(content.decode())
+        table = tomllib.loads(content.decode("utf-8-sig"))
     except ValueError as error:  # both of the encoding and of TOML
         raise InvalidCalendarFile(source, "file", f"expected TOML in UTF-8: {error}") from error
     if unknown := sorted(table.keys() - {"years", "day"}):

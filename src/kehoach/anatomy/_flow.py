@@ -43,7 +43,8 @@ def columns(piece: Piece) -> Iterator[Piece]:
     if not piece.whole or not patterns.WIDE.search(piece.line.text):
         yield piece
         return
-    texts = [clean(part) for part in patterns.COLUMNS.split(piece.line.text)]
+    closed = patterns.BLANKS.sub(" ", piece.line.text)
+    texts = [clean(part) for part in patterns.COLUMNS.split(closed)]
     found = [text for text in texts if text]
     for index, text in enumerate(found):
         yield Piece(text, piece.line, 0 if index else piece.gap, len(found) == 1)

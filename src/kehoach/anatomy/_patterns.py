@@ -50,7 +50,7 @@ _POSTS = (
     "HIỆU TRƯỞNG", "PHÓ HIỆU TRƯỞNG", "BÍ THƯ", "PHÓ BÍ THƯ", "THỦ TƯỚNG", "PHÓ THỦ TƯỚNG",
     "TỔNG BIÊN TẬP", "TỔ TRƯỞNG", "ỦY VIÊN", "THƯ KÝ", "QUYỀN", "THỦ TRƯỞNG",
 )  # fmt: skip
-POST = re.compile(rf"(?:{'|'.join(sorted(_POSTS, key=len, reverse=True))})(?![a-zà-ỹ])")
+POST = re.compile(rf"(?:{'|'.join(sorted(_POSTS, key=len, reverse=True))})(?![a-zđ])")
 SIGNED = re.compile(r"\(?\s*(?:Đã ký|Ký tên|Chữ ký|Ký, ghi|ký)\b[^)]*\)?$|\[?\s*daky\s*\]?$", re.I)
 PERSON = re.compile(
     rf"(?:(?:GS|PGS|TS|ThS|BS|CN|KS|Ths|Tiến sĩ|Thạc sĩ|Đại tá|Thượng tá|Trung tá|Thiếu tướng)"
@@ -66,4 +66,6 @@ HEADING = re.compile(
     r"|\d{1,2}(?:\.\d{1,2})*\s*[./)]|[A-ZĐa-zđ]\s*[./)]\s)"
 )
 COLUMNS = re.compile(r"\t+|\s{3,}")
+BLANKS = re.compile(r"(?<=Số:)\s+(?=[/\d-])|(?<=ngày)\s+(?=tháng|\d)|(?<=tháng)\s+(?=năm|\d)|(?<=năm)\s+(?=\d)")
+"""Gaps inside a number or a date that is still to be filled in."""
 WIDE = re.compile(r"\t|\S\s{3,}\S")

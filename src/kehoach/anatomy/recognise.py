@@ -32,6 +32,7 @@ _PROMULGATING = frozenset(("QĐ", "NQ"))
 _REFERENCE_WITHIN = 8
 _LONGEST_HEADER = 100
 _REPEATS = 2
+_WRAPPED_LINES = 8
 
 
 def recognise(observed: Observed) -> Anatomy:
@@ -137,13 +138,29 @@ def _before_body(elements: Sequence[Element], index: int, into: Collector) -> in
     """Thẩm quyền ban hành, kính gửi and căn cứ; returns the index of the first line of the body."""
     index = _authority_line(elements, index, into)
     index = _addressees(elements, index, into)
-    while index < len(elements):
-        element = elements[index]
-        if isinstance(element, Grid) or not _is_basis(element, elements[index + 1 :]):
+    while lines := _sentence(elements, index):
+        listed = Component.BASIS in into.found
+        end = index + len(lines)
+        text = " ".join(line.text for line in lines)
+        if not _is_basis(text, listed=listed, last=end >= len(elements)):
             break
-        into.add(Component.BASIS, element)
-        index += 1
+        into.extend(Component.BASIS, lines)
+        index = end
     return index
+
+
+def _sentence(elements: Sequence[Element], index: int) -> list[Piece]:
+    """A line with those that go on with it where lines were wrapped by hand."""
+    lines: list[Piece] = []
+    for element in elements[index : index + _WRAPPED_LINES]:
+        if isinstance(element, Grid):
+            break
+        if lines and (element.gap or patterns.BASIS.match(element.text)):
+            break
+        lines.append(element)
+        if element.text.endswith((";", ".", ":")) or element.number is None:
+            break
+    return lines
 
 
 def _authority_line(elements: Sequence[Element], index: int, into: Collector) -> int:
@@ -180,16 +197,14 @@ def _addressees(elements: Sequence[Element], index: int, into: Collector) -> int
     return index
 
 
-def _is_basis(piece: Piece, rest: Sequence[Element]) -> bool:
+def _is_basis(text: str, *, listed: bool, last: bool) -> bool:
     """A căn cứ ends with a semicolon, or with a stop or comma before the main clause."""
-    text = piece.text
     if not patterns.BASIS.match(text) or patterns.OPENING_END.search(text):
         return False
     if text.endswith(";"):
         return True
-    following = next((one for one in rest[:1] if isinstance(one, Piece)), None)
-    if text.lstrip("-–+ ").startswith("Căn cứ") and text.endswith((",", ".")):
-        return following is not None and not _says_more(text)
+    if (listed or text.lstrip("-–+ ").startswith("Căn cứ")) and text.endswith((",", ".")):
+        return not last and not _says_more(text)
     return False
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from kehoach.checks._table import table
 from kehoach.findings import Finding
-from kehoach.observed import Line, Observed, ObservedParagraph, Place, SourceKind
+from kehoach.observed import Line, Observed, Place, SourceKind
 
 if TYPE_CHECKING:
     from kehoach.anatomy import Anatomy, Piece
     from kehoach.rules import DocumentType, PartKey, PartRule, Rulebook
+
+_HOUSE = "house"
 
 
 @frozen
@@ -21,8 +24,9 @@ class Context:
     """Ngữ cảnh kiểm tra: one paper, its parts and the rules that it is held to.
 
     `kind` is the key of the paper's type ("KH", "CV"), "" where it was not recognised; `date`
-    the day of the paper, None where it is blank or unreadable; `lines` are the lines of its
-    body, computed once for all checks.
+    the day of the paper, None where it is blank or unreadable; `enclosed` tells a text that
+    another paper promulgates; it has neither number nor signature of its own. `lines` are the
+    lines of the body, computed once for all checks.
     """
 
     observed: Observed
@@ -30,6 +34,7 @@ class Context:
     rulebook: Rulebook
     kind: str = ""
     date: dt.date | None = None
+    enclosed: bool = False
     lines: tuple[Line, ...] = field(default=(), eq=False, repr=False)
 
     @property
@@ -47,43 +52,42 @@ class Context:
         return self.rulebook.part(key)
 
     def finding(
-        self,
-        code: str,
-        at: Place | Piece | Line | None = None,
-        aspect: str = "",
-        *,
-        clause: str = "",
-        origin: str = "",
-        **slots: object,
-    ) -> Finding:
+        self, code: str, at: Place | Piece | Line | None = None, aspect: str = "", *,
+        clause: str = "", rule: str = "", origin: str = "", **slots: object,
+    ) -> Finding:  # fmt: skip
         """Một phát hiện worded from the rule table; `slots` fill the message and the advice.
 
-        `clause` overrides the table's; `origin` is the layer that decided, named where it is a
-        house style. KeyError for a code or an aspect that the table has not.
+        `clause` (or `rule`, a path into the rulebook) overrides the table's; `origin` is the
+        layer that decided and is named where it is a house style. KeyError for a code or an
+        aspect that the table has not.
         """
-        rule = table()[code]
-        message = rule.messages[aspect]
+        message = table()[code].messages[aspect]
         place = at if at is None or isinstance(at, Place) else at.place
-        cite = clause or rule.clause or self._cite(rule.part)
+        cited = clause or self._cite(rule or message.rule) or message.clause
         if origin and origin == self.rulebook.style:
-            cite = f"{cite}; phong cách “{origin}”" if cite else f"phong cách “{origin}”"
+            cited = "; ".join(filter(None, (cited, f"phong cách “{origin}”")))
         return Finding(
             code,
             message.severity,
             message.text.format(**slots),
             place.describe() if place else "",
             place.line if place else None,
-            "" if cite == "house" else cite,
+            cited,
             message.advice.format(**slots),
             mend=message.mend,
             aspect=aspect,
             at=place,
         )
 
-    def _cite(self, part: str) -> str:
-        return next((one.cite for one in self.rulebook.parts if one.key == part), "")
-
-
-def text_of(paragraph: ObservedParagraph) -> str:
-    """Chữ của đoạn, without the spaces at its ends."""
-    return paragraph.text.strip()
+    def _cite(self, path: str) -> str:
+        """The clause of a rule of the rulebook; "" where the rule is this library's choice."""
+        if not path:
+            return ""
+        found: object = self.rulebook
+        if path.startswith("parts."):
+            wanted = path.removeprefix("parts.")
+            found = next((one for one in self.rulebook.parts if one.key == wanted), None)
+        else:
+            found = reduce(getattr, path.split("."), found)
+        cite = getattr(found, "cite", "")
+        return "" if cite == _HOUSE else str(cite)

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
+from typing import TYPE_CHECKING
+
 from kehoach import errors
+from kehoach.rules import REGIMES
+from kehoach.vietnamese import short_date
+
+if TYPE_CHECKING:
+    from kehoach.rules import Regime
 
 BAD_INPUT = 2
 """The exit code for bad input or usage."""
@@ -11,8 +19,7 @@ _SENTENCES: dict[type[errors.KehoachError], str] = {
     errors.PlanFileTooLarge: "{source}: quá {limit} {what}; không đọc",
     errors.TargetUnwritable: "không ghi được {target}: {reason}; tệp cũ (nếu có) còn nguyên",
     errors.UnsafeFileName: "tên tệp không an toàn {name!r}: {reason}",
-    errors.UnknownExporter: "không có bộ xuất cho {asked}; hiện có: {known}",
-    errors.AmbiguousExporter: "có nhiều bộ xuất cho {asked}: {names}; chọn bằng --format",
+    errors.AmbiguousExporter: "có nhiều bộ xuất cho đuôi {suffix}: {names}; chọn bằng --format",
     errors.DuplicatePlugin: "hai bộ cắm cùng tên {name!r}: {first} và {second}; gỡ một trong hai",
     errors.ExportFailed: "bộ xuất {exporter} lỗi khi ghi {target}: {reason}; tệp cũ còn nguyên",
     errors.UndatedPaper: "văn bản chưa có ngày; chọn quy định bằng --regime",
@@ -22,6 +29,9 @@ _SENTENCES: dict[type[errors.KehoachError], str] = {
         "đánh số {numerals} không có số thứ tự {number} (chữ đến y là 23, số La Mã đến 3999);"
         " tách danh sách hoặc đánh số 1."
     ),
+    errors.ReadError: "{source}: {what}; {advice}",
+    errors.OfficeMissing: "máy này chưa cài {tool}; cài rồi làm lại, hoặc lưu tệp thành .docx",
+    errors.OfficeFailed: "{tool} không làm được: {reason}",
     errors.UnwritableText: "{where}: có ký tự cấm {character} ở vị trí {offset}; hãy xóa đi",
 }
 _REASONS = {
@@ -49,13 +59,24 @@ _REASONS = {
 
 def explain(error: errors.KehoachError) -> str:
     """The fault and the next step, in Vietnamese."""
-    if isinstance(error, errors.InvalidPlanFile):
-        return _invalid_file(error)
-    if isinstance(error, errors.InvalidStyle):
-        return _invalid_style(error)
-    cause = error.__cause__
-    if isinstance(error, errors.ExportFailed) and isinstance(cause, errors.KehoachError):
-        return f"không ghi được {error.target}: {explain(cause)}; tệp cũ (nếu có) còn nguyên"
+    match error:
+        case errors.InvalidPlanFile():
+            text = _invalid_file(error)
+        case errors.InvalidStyle():
+            text = _invalid_style(error)
+        case errors.UnknownExporter():
+            text = _unknown_exporter(error)
+        case errors.NoRulebook(day=datetime.date() as day):
+            spans = "; ".join(_span(regime) for regime in REGIMES)
+            text = f"không có quy định thể thức cho văn bản ngày {short_date(day)}; có: {spans}"
+        case errors.ExportFailed(__cause__=errors.KehoachError() as cause):
+            text = f"không ghi được {error.target}: {explain(cause)}; tệp cũ (nếu có) còn nguyên"
+        case _:
+            text = _sentence(error)
+    return text
+
+
+def _sentence(error: errors.KehoachError) -> str:
     for kind, sentence in _SENTENCES.items():
         if isinstance(error, kind):
             return sentence.format(**{key: _said(value) for key, value in vars(error).items()})
@@ -75,6 +96,17 @@ def _invalid_file(error: errors.InvalidPlanFile) -> str:
     lines = [f"{error.source} chưa dùng được, {len(error.findings)} lỗi:"]
     lines += (f"  {one.describe(error.source)}" for one in error.findings)
     return "\n".join(lines)
+
+
+def _unknown_exporter(error: errors.UnknownExporter) -> str:
+    by_suffix = f"đuôi {error.suffix}" if error.suffix else "tệp không có đuôi"
+    asked = f"tên {error.name}" if error.name else by_suffix
+    return f"không có bộ xuất cho {asked}; hiện có: {_said(error.known)}"
+
+
+def _span(regime: Regime) -> str:
+    until = f"đến {short_date(regime.last_day)}" if regime.last_day else "đến nay"
+    return f"{regime.id} ({regime.name}, từ {short_date(regime.first_day)} {until})"
 
 
 def _invalid_style(error: errors.InvalidStyle) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kehoach.findings import Finding
+    from kehoach.workdays import WorkCalendar
 
 TEXT_WIDTH = 110
 BODIES_SHOWN = 6
@@ -42,7 +43,7 @@ def calendar(
     """In thời hạn và báo cáo trong năm theo từng ngày."""
     plan = read_plan_file(file).plan
     bodies = load_directory(directory) if directory else None
-    workdays = vietnam(days_off) if days_off else vietnam()
+    workdays = _workdays(days_off)
     found = plan_calendar(plan, workdays, bodies, year)
     if as_json:
         click.echo(json.dumps(_as_json(found), ensure_ascii=False, indent=2))
@@ -51,6 +52,15 @@ def calendar(
         click.echo(line)
     for finding in found.findings:
         click.echo(f"{finding.severity.label}: {finding.describe(str(file))}", err=True)
+
+
+def _workdays(days_off: Path | None) -> WorkCalendar:
+    if days_off is None:
+        return vietnam()
+    try:
+        return vietnam(days_off)
+    except OSError as error:
+        raise click.FileError(str(days_off), "kiểm tra lại tên và thư mục") from error
 
 
 def _lines(found: Calendar) -> Iterator[str]:

@@ -13,14 +13,14 @@ from rich.progress import track
 
 from kehoach.cli._explain import BAD_INPUT, explain
 from kehoach.cli._vietnamese import Command
-from kehoach.compose import unknowns
+from kehoach.compose import day_of, unknowns
 from kehoach.errors import KehoachError, TargetUnwritable, UndatedPaper
 from kehoach.exporting import export as export_subject
-from kehoach.exporting import rulebook_of
 from kehoach.exporting.names import same_file_key
 from kehoach.files import read_plan_file
 from kehoach.plugins import Plugins, Status, load_plugins
 from kehoach.rules import REGIMES, rulebook, rulebook_on, with_style
+from kehoach.rules.rulebook import Sizes
 
 if TYPE_CHECKING:
     from kehoach.findings import Finding
@@ -45,6 +45,10 @@ NAMES = [regime.id for regime in REGIMES]
     help=f"Quy định thể thức ({', '.join(NAMES)}); mặc định theo ngày của văn bản.",
 )  # fmt: skip
 @click.option(
+    "--sizes", metavar="BỘ", type=click.Choice(["14", "13"]),
+    help="Bộ cỡ chữ 14 hoặc 13; mặc định 14.",
+)  # fmt: skip
+@click.option(
     "--style", metavar="TỆP", type=click.Path(path_type=Path),
     help="Tệp TOML đặt phong cách riêng của cơ quan lên trên quy định.",
 )  # fmt: skip
@@ -52,12 +56,12 @@ NAMES = [regime.id for regime in REGIMES]
 @click.pass_obj
 def export(  # noqa: PLR0913 - one argument an option
     settings: dict[str, bool], *, files: tuple[Path, ...], target: Path, name: str | None,
-    regime: str | None, style: Path | None, force: bool,
+    regime: str | None, sizes: Sizes | None, style: Path | None, force: bool,
 ) -> int:  # fmt: skip
     """Xuất tệp kế hoạch thành văn bản."""
     plugins = load_plugins(third_party=settings["third_party"])
     tell_of_broken(plugins)
-    job = _Job(plugins, name, regime, style, force)
+    job = _Job(plugins, name, regime, sizes or "14", style, force)
     if len(files) == 1 and not target.is_dir():
         job.run(files[0], target)
         click.echo(f"đã ghi {target}")
@@ -72,6 +76,7 @@ class _Job:
     plugins: Plugins
     name: str | None
     regime: str | None
+    sizes: Sizes
     style: Path | None
     force: bool
 
@@ -80,11 +85,11 @@ class _Job:
         if target.exists() and not self.force:
             raise click.UsageError(f"{target} đã có; thêm --force nếu muốn ghi đè")
         read = read_plan_file(file)
-        rules, remark = chosen_rulebook(read.plan, self.regime)
+        rules, remark = chosen_rulebook(read.plan, self.regime, self.sizes)
         if self.style is not None:
             rules = _styled(rules, self.style)
         export_subject(read.plan, target, format=self.name, rulebook=rules, plugins=self.plugins)
-        for finding in (*read.findings, *unknowns(read.plan)):
+        for finding in (*read.findings, *unknowns(read.plan, rules)):
             tell(finding, file)
         if remark:
             click.echo(f"lưu ý: {file}: {remark}", err=True)
@@ -138,14 +143,14 @@ def _told(error: KehoachError | click.UsageError) -> str:
     return explain(error) if isinstance(error, KehoachError) else error.message
 
 
-def chosen_rulebook(plan: Plan, regime: str | None) -> tuple[Rulebook, str]:
+def chosen_rulebook(plan: Plan, regime: str | None, sizes: Sizes) -> tuple[Rulebook, str]:
     """The rulebook of a paper, and what to say where today's had to serve."""
     if regime:
-        return rulebook(regime), ""
+        return rulebook(regime, sizes), ""
     try:
-        return rulebook_of(plan), ""
+        return rulebook_on(day_of(plan), sizes), ""
     except UndatedPaper:
-        today = rulebook_on(datetime.date.today())  # noqa: DTZ011 - the user's own day
+        today = rulebook_on(datetime.date.today(), sizes)  # noqa: DTZ011 - the user's own day
         return today, f"văn bản chưa có ngày, dùng quy định hiện hành ({today.name})"
 
 

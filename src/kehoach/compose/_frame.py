@@ -6,6 +6,7 @@ customary blank.
 
 from __future__ import annotations
 
+import re
 from string import digits
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 NBSP = "\u00a0"
 GAP = NBSP * 6
 DOTS = "……………"
+_CLOSING = re.compile(r"\s*(?:[;,]|(?<![.…])\.)$")
 
 
 def document_type(kind: str, rulebook: Rulebook) -> DocumentType:
@@ -96,7 +98,7 @@ def number_line(number: Number, kind: DocumentType, issuer: Issuer, rulebook: Ru
 def notation(number: Number, kind: DocumentType, issuer: Issuer, rulebook: Rulebook) -> str:
     """Ký hiệu: as given, or made from the type's and the issuer's abbreviations."""
     if number.notation:
-        return number.notation
+        return number.notation.strip().removeprefix(rulebook.numbers.separator)
     parts = (kind.abbreviation, issuer.abbreviation or "……")
     return rulebook.numbers.joiner.join(part for part in parts if part)
 
@@ -164,7 +166,7 @@ def bases(texts: tuple[str, ...], ink: Ink, rulebook: Rulebook) -> tuple[Paragra
 def addressees(names: tuple[str, ...], rulebook: Rulebook) -> tuple[str, ...]:
     """Kính gửi: one name on the label's line, several on lines of their own."""
     label = rulebook.texts.addressee_label.text
-    match names:
+    match tuple(name for name in names if name.strip()):
         case ():
             return ()
         case (name,):
@@ -190,7 +192,7 @@ def closing(plan: Plan, rulebook: Rulebook) -> Closing | None:
 
 def listed(texts: Iterable[str], marks: ListMarks) -> tuple[str, ...]:
     """Lines with their dash, each closed by its mark and the last by its own."""
-    bare = [printed(text).rstrip(" .;,\u00a0") for text in texts]
+    bare = [one for text in texts if (one := _CLOSING.sub("", printed(text).strip()))]
     ends = [marks.end] * (len(bare) - 1) + [marks.last]
     return tuple(f"{marks.dash}{text}{end}" for text, end in zip(bare, ends, strict=False))
 

@@ -18,7 +18,7 @@ from kehoach.vietnamese import bind
 Ink: TypeAlias = Callable[[str], Text]
 
 _BLANK = " \u00a0"
-_MARK = re.compile(r"\[\^([^\]\s]+)\]")
+MARK = re.compile(r"\[\^([^\]\s]+)\]")
 
 
 def printed(text: str) -> str:
@@ -70,7 +70,7 @@ def _unended(text: str, mark: str) -> str:
 def _with_notes(text: str, footnotes: Mapping[str, str]) -> Text:
     runs = []
     at = 0
-    for mark in _MARK.finditer(text):
+    for mark in MARK.finditer(text):
         note = footnotes.get(mark[1])
         if note is None:
             continue

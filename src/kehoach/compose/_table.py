@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeVar
 
 from kehoach.compose._data import TABLE_COLUMNS, getter
@@ -22,6 +23,7 @@ _ALIGNED = {
     Datum.DEADLINE: Alignment.CENTER,
 }
 _ORDINALS = ("STT", "TT", "SỐ TT")
+_FIGURE = re.compile(r"\s*[-+–]?[\d.,]+\s*%?\s*|\s*[-–]\s*")
 T = TypeVar("T")
 
 
@@ -54,11 +56,21 @@ def text_table(table: TextTable, ink: Ink = printed) -> Table:
     width = max(1, len(table.columns), *map(len, table.rows))
     titles = _filled(table.columns, width, "")
     aligned = (
-        Alignment.CENTER if title.upper() in _ORDINALS else Alignment.LEFT for title in titles
+        _alignment(title, [row[place] for row in table.rows if place < len(row)])
+        for place, title in enumerate(titles)
     )
     columns = map(Column, _filled(table.widths, width, 1.0), aligned)
     rows = (tuple(_cell(text, ink) for text in _filled(row, width, "")) for row in table.rows)
     return Table(tuple(columns), tuple(rows), (_header(titles, ink),))
+
+
+def _alignment(title: str, texts: Iterable[str]) -> Alignment:
+    """Ordinals in the middle, columns of figures to the right, words to the left."""
+    if title.upper() in _ORDINALS:
+        return Alignment.CENTER
+    written = [text for text in texts if text.strip()]
+    figures = bool(written) and all(map(_FIGURE.fullmatch, written))
+    return Alignment.RIGHT if figures else Alignment.LEFT
 
 
 def _filled(given: tuple[T, ...], width: int, filling: T) -> tuple[T, ...]:

@@ -62,6 +62,7 @@ def plan_document(plan: Plan, rulebook: Rulebook | None = None) -> Document:
         closing=closing(plan, rules),
         office_address=printed(plan.office_address or ""),
         appendices=tuple(_appendices(plan, kind, ink, rules)),
+        regime=rules.id,
     )
 
 
@@ -98,6 +99,8 @@ def _blocks(plan: Plan, ink: Ink, rules: Rulebook) -> Iterator[Block]:
     if plan.authority_line:
         yield Paragraph(printed(plan.authority_line).upper(), Part.AUTHORITY_LINE)
     yield from bases(plan.bases, ink, rules)
+    if order := _order(plan.kind, rules):
+        yield Paragraph(order, Part.ORDER_LINE)
     for paragraph in plan.opening:
         yield Paragraph(ink(paragraph.text))
     place = Place(ink, _upper(rules), items="-", headings="I.")
@@ -105,6 +108,12 @@ def _blocks(plan: Plan, ink: Ink, rules: Rulebook) -> Iterator[Block]:
         yield from section(one, place)
     for paragraph in plan.closing:
         yield Paragraph(ink(paragraph.text))
+
+
+def _order(kind: str, rules: Rulebook) -> str:
+    """The line that opens the body of a decision or a resolution (Mẫu 1.1–1.3)."""
+    lines = {"QĐ": rules.texts.decision_order, "NQ": rules.texts.resolution_order}
+    return lines[kind].text if kind in lines else ""
 
 
 def _upper(rules: Rulebook) -> frozenset[Part]:

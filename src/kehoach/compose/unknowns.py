@@ -4,21 +4,84 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kehoach.documents import PartialDate
+import attrs
+
+from kehoach.compose._frame import document_type
+from kehoach.compose._ink import MARK
+from kehoach.documents import Footnote, PartialDate
 from kehoach.findings import Finding, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kehoach.plan import Plan
+    from kehoach.rules import Rulebook
 
 
-def unknowns(plan: Plan) -> tuple[Finding, ...]:
-    """Những điều chưa biết: each blank that the paper prints, and what to fill in."""
-    return tuple(_unknowns(plan))
+def unknowns(plan: Plan, rulebook: Rulebook | None = None) -> tuple[Finding, ...]:
+    """Những điều chưa biết: each blank that the paper prints, and what to fill in.
+
+    With a rulebook also what its table of types asks for and its words for marks; data that the
+    paper does not print are told too.
+    """
+    found = (*_unknowns(plan), *_notes(plan))
+    return (*found, *_asked_for(plan, rulebook)) if rulebook else found
+
+
+def _asked_for(plan: Plan, rulebook: Rulebook) -> Iterator[Finding]:
+    kind = document_type(plan.kind, rulebook)
+    if kind.addressee == "required" and not plan.addressees:
+        yield _unknown("addressees", f"{kind.name.lower()} phải có Kính gửi", "ghi addressees")
+    known = [mark.text for mark in rulebook.urgency]
+    if plan.marks.urgency and plan.marks.urgency.upper() not in known:
+        yield _doubt(
+            "urgency", f"mức độ khẩn “{plan.marks.urgency}” không có trong quy định", known
+        )
+    known = [rule.text for rule in rulebook.circulation]
+    if plan.marks.circulation and plan.marks.circulation.upper() not in known:
+        message = f"phạm vi lưu hành “{plan.marks.circulation}” không có trong quy định"
+        yield _doubt("circulation", message, known)
+
+
+def _notes(plan: Plan) -> Iterator[Finding]:
+    """Footnotes without a mark, marks without a footnote, marks where none can be printed."""
+    known = [note.mark for note in plan.footnotes]
+    flat = (plan.title, *plan.addressees, *(one.text for one in plan.recipients))
+    unprintable = {mark for text in flat for mark in MARK.findall(text)}
+    used = {mark for text in texts_of(plan) for mark in MARK.findall(text)}
+    for mark in sorted(used - set(known)):
+        yield _doubt(f"[^{mark}]", f"dấu chú thích [^{mark}] không có trong footnotes", ())
+    for mark in sorted(unprintable & set(known)):
+        message = f"chú thích [^{mark}] không in được trong trích yếu, kính gửi, nơi nhận"
+        yield _doubt(f"[^{mark}]", message, ())
+    for mark in sorted(set(known) - used):
+        yield _doubt(f"[^{mark}]", f"chú thích {mark} không được nhắc đến ở đâu", ())
+    for mark in sorted({mark for mark in known if known.count(mark) > 1}):
+        yield _doubt(f"[^{mark}]", f"chú thích {mark} có nhiều lần trong footnotes", ())
+
+
+def texts_of(value: object) -> Iterator[str]:
+    """Every text in a value, its footnotes' own marks apart."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from texts_of(one)
+    elif attrs.has(type(value)):
+        for one in attrs.fields(type(value)):
+            if not (isinstance(value, Footnote) and one.name == "mark"):
+                yield from texts_of(getattr(value, one.name))
+
+
+def _doubt(place: str, message: str, known: Iterable[str]) -> Finding:
+    listed = ", ".join(known)
+    advice = f"dùng một trong: {listed}" if listed else "sửa dấu hoặc chú thích"
+    return Finding("compose.doubtful", Severity.WARNING, message, place, advice=advice)
 
 
 def _unknowns(plan: Plan) -> Iterator[Finding]:
+    if not plan.title.strip():
+        yield _unknown("title", "chưa có trích yếu", "ghi title")
     if plan.issuer is None:
         yield _unknown("issuer", "chưa có cơ quan ban hành", "ghi issuer.name")
     elif plan.issuer.inferred:
@@ -29,6 +92,12 @@ def _unknowns(plan: Plan) -> Iterator[Finding]:
         )  # fmt: skip
     if plan.enclosed_by is None:
         yield from _unknown_frame(plan)
+    elif plan.signature or plan.recipients or plan.archive:
+        message = "văn bản ban hành kèm theo không in chữ ký, nơi nhận đã ghi"
+        yield Finding(
+            "compose.not-printed", Severity.WARNING, message, "enclosed_by",
+            advice="chuyển sang văn bản ban hành, hoặc bỏ enclosed_by",
+        )  # fmt: skip
 
 
 def _unknown_frame(plan: Plan) -> Iterator[Finding]:

@@ -219,8 +219,8 @@ def _at_once(found: re.Match[str], year: int | None) -> Deadline | None:
 
 def _ahead_of_event(found: re.Match[str], year: int | None) -> Deadline | None:
     """As `_ahead`; "6 tháng trước ngày 15/6" is the report of six months, due before a day."""
-    of_a_report = found["unit"] != "ngày" and re.search(r"\d", found["event"])
-    return None if of_a_report and "ngày" not in plain(found["unit"]) else _ahead(found, year)
+    in_days = "ngày" in plain(found["unit"])
+    return _ahead(found, year) if in_days or not re.search(r"\d", found["event"]) else None
 
 
 def _ahead(found: re.Match[str], year: int | None) -> Deadline | None:
@@ -249,6 +249,7 @@ _LED_BY_YEARLY = rf"(?:(?P<rhythm><YEARLY>)(?:,?{_HAND_IN} | (?P<open>\()))?"
 _CLOSED = r"(?(open)\))"
 _ON_WEEKDAY = r"(?:(?:(?:sáng|chiều) )?(?:ngày )?<WEEKDAY>(?:,? | (?P<open>\()))?"
 _ON_DATE = rf"{_LIMIT}{_ON_WEEKDAY}(?P<date><DATE>){_CLOSED}"
+_DATES = r"(?:các )?(?P<dates><DATE>(?:(?:,|;|,? và)(?: <LIMIT>)? <DATE>){1,3})"
 _DAY = r"ngày (?P<day><DAY>)(?!\s?[/.]\s?\d| tháng \d)(?: (?P<place><PLACE>))?"
 _THEN_RHYTHM = r"(?:,? (?P<after><RHYTHM>))?"
 
@@ -266,12 +267,12 @@ FORMS: tuple[Form, ...] = (
     Form(rf"ngay (?:sau )?khi {_EVENT}", _at_once),
     Form(r"ngay trong (?P<event><DATE>)", _at_once),
     Form(
-        rf"(?:<YEARLY>,? )?{_LIMIT}(?:các )?"
-        r"(?P<dates><DATE>(?:(?:,|;|,? và)(?: <LIMIT>)? <DATE>){1,3})(?:,? <YEARLY>)?",
+        rf"(?:<YEARLY>,? )?{_LIMIT}{_DATES}(?:,? <YEARLY>)?",
         _some_of_a_year,
     ),
+    Form(rf"{_DATES},? <YEARLY>", _some_of_a_year),
     Form(
-        rf"{_LED_BY_YEARLY}{_LIMIT}(?P<date><DATE>){_CLOSED}"
+        rf"{_LED_BY_YEARLY}(?:{_LIMIT})?(?P<date><DATE>){_CLOSED}"
         r"(?P<next> (?:của )?năm <AFTER>)?(?:,? (?P<after><YEARLY>))?",
         _yearly,
     ),
@@ -307,13 +308,15 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(r"khi (?:có|được) (?:yêu cầu|đề nghị)", _on_request),
     Form(
-        r"(?:.+?(?:\s?[/,]\s*| hoặc ))?(?:(?:sau )?khi .+|theo (?:yêu cầu|đề nghị)(?: .+)?|đột xuất)",
+        r"(?:.+?(?:\s?[/,]\s*| hoặc ))?"
+        r"(?:(?:sau )?khi .+|theo (?:yêu cầu|đề nghị)(?: .+)?|đột xuất)",
         _on_request,
         in_sentence=False,
     ),
     Form(
         r"(?:làm )?(?:ngay(?: lập tức)?|khẩn trương|sớm(?: nhất)?|trong thời gian sớm nhất"
-        r"|theo (?:tiến độ|kế hoạch|(?:thời gian )?quy định|lộ trình)(?: .+)?|(?:không|chưa) (?:có |xác định )?thời hạn)",
+        r"|theo (?:tiến độ|kế hoạch|(?:thời gian )?quy định|lộ trình)(?: .+)?"
+        r"|(?:không|chưa) (?:có |xác định )?thời hạn)",
         _undated,
         in_sentence=False,
     ),

@@ -70,7 +70,7 @@ FRAGMENTS = {
         r"(?:(?:định kỳ )?(?:(?:0?3|0?6|0?9|12|ba|sáu|chín) tháng)(?: (?:một|1|01)|\s*/)\s*lần"
         r"|định kỳ <ITEM>(?:<AND><ITEM>){0,5}"
         r"|(?:hằng|hàng|mỗi) (?:tuần|tháng|quý|năm)(?!\w)(?:<AND><ITEM>){0,5}(?:,? <ONCE>)?"
-        r"(?!,?(?: (?:ít nhất|tối thiểu))? <NUMBER> lần))"
+        r"(?!,?(?: (?:ít nhất|tối thiểu))? <NUMBER> lần| (?:khách|vị)(?!\w)))"
     ),
     "ONCE": r"(?:0?1|một) lần(?!\w)",
     "YEARLY": r"(?:định kỳ )?(?:hằng|hàng|mỗi) năm",

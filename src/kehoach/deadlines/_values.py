@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from attrs import Attribute
 
 _CLOCK = re.compile(
-    r"([01]?[0-9]|2[0-4])\s*(?:giờ|h|g|:)\s*([0-5][0-9])?(?:\s*phút)?", re.IGNORECASE
+    r"([01]?[0-9]|2[0-4])\s*(?:giờ|h|g|:)\s*([0-5][0-9])?(?:\s*phút|['\u2019\u2032])?",
+    re.IGNORECASE,
 )
 _LED = re.compile(r"(?:(?:kể )?từ |ngay |sau )*(?:ngày (?!làm việc|hội )|khi |lúc |thời điểm )")
 

@@ -205,11 +205,18 @@ class Recurring:
             object.__setattr__(self, "month", None)
 
 
+def _words(phrase: str | None) -> str | None:
+    """The phrase; `standing: true` in a file names the kind alone."""
+    return None if phrase in ("true", "True") else phrase
+
+
 @frozen
 class Standing:
     """Thường xuyên: a duty without a day, for as long as the plan runs."""
 
-    phrase: Annotated[str | None, Term("Thường xuyên (cụm từ trong câu)", key="standing", tag=True)]
+    phrase: Annotated[
+        str | None, Term("Thường xuyên (cụm từ trong câu)", key="standing", tag=True)
+    ] = field(converter=_words)
 
 
 @frozen
@@ -218,7 +225,7 @@ class OnRequest:
 
     phrase: Annotated[
         str | None, Term("Khi có yêu cầu (cụm từ trong câu)", key="on_request", tag=True)
-    ]
+    ] = field(converter=_words)
 
 
 @frozen
@@ -227,7 +234,7 @@ class Undated:
 
     phrase: Annotated[
         str | None, Term("Không nêu ngày (cụm từ trong câu)", key="undated", tag=True)
-    ]
+    ] = field(converter=_words)
 
 
 Deadline: TypeAlias = Before | By | Within | Ahead | In | Recurring | Standing | OnRequest | Undated

@@ -40,9 +40,7 @@ _CITED = (
 # What a day or a span is of, where it is of no duty.
 _IN_FORCE = r"hiệu lực(?: thi hành)?(?: kể)?\s*$"
 _OF_FIGURES = r"số liệu(?: báo cáo)?(?: được)?(?: tính| lấy)?:?\s*$"
-_NEXT_DAY = (
-    r"(?:,|;|,? và) (?P<date><DATE>)(?=\s*(?:[.,;:)]|$)| (?:và|hằng|hàng|để|về)(?!\w))"
-)
+_NEXT_DAY = r"(?:,|;|,? và) (?P<date><DATE>)(?=\s*(?:[.,;:)]|$)| (?:và|hằng|hàng|để|về)(?!\w))"
 
 
 @frozen
@@ -89,7 +87,7 @@ def find_deadlines(text: str, year: int | None = None) -> tuple[Found, ...]:
     for one in found:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
-    return tuple(kept)
+    return tuple(one for one in kept if not _of_no_duty(composed[: one.start], one.deadline))
 
 
 def without_phrase(deadline: Deadline) -> Deadline:
@@ -109,8 +107,7 @@ def _formed(text: str, year: int | None) -> Iterator[Found]:
     for form in FORMS:
         if form.in_sentence:
             for match in compiled(form.pattern, in_sentence=True).finditer(text):
-                deadline = form.read(match, year)
-                if deadline and not _of_no_duty(text[: match.start()], deadline):
+                if deadline := form.read(match, year):
                     yield Found(*match.span(), evolve(deadline, phrase=match[0]))
                     yield from _next_days(text, match.end(), deadline, year)
 

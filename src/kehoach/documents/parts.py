@@ -22,6 +22,9 @@ class PartialDate:
     year: Annotated[int, Term("Năm")]
     month: Annotated[int | None, Term("Tháng")] = None
 
+    def __attrs_post_init__(self) -> None:
+        datetime.date(self.year, self.month or 1, 1)
+
 
 def paper_date(value: datetime.date | PartialDate | None) -> datetime.date | PartialDate | None:
     """The day of a paper: a plain date, a partial one, or `None` when it is unknown."""

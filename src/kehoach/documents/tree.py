@@ -204,6 +204,7 @@ class Document:
 
     `kind` is the key of the document type ("KH"). `addressees` are the printed lines of "Kính
     gửi". `enclosed` are texts that this paper promulgates; each starts on a page of its own.
+    `regime` is the id of the rulebook that the paper was composed under, if any.
     """
 
     kind: str
@@ -216,3 +217,4 @@ class Document:
     office_address: str = ""
     appendices: tuple[Appendix, ...] = ()
     enclosed: tuple[Document, ...] = ()
+    regime: str = ""

@@ -23,7 +23,7 @@ from kehoach.files.atomic import write_atomically
 from kehoach.hookspecs import Exporter, Subject
 from kehoach.plan import Plan
 from kehoach.plugins import Plugins, default_plugins, served_as
-from kehoach.rules import Rulebook, rulebook_on
+from kehoach.rules import Rulebook, rulebook, rulebook_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,12 +69,16 @@ def subject_of(value: object) -> Subject:
 
 
 def rulebook_of(subject: Exportable) -> Rulebook:
-    """Quy định thể thức vào ngày của văn bản; a plan's day is what `compose.day_of` says.
+    """Quy định thể thức của văn bản: the one it was composed under, or that of its day.
+
+    A plan's day is what `compose.day_of` says.
 
     Raises UndatedPaper for a paper without a day, NoRulebook for a day before all of them.
     """
     if isinstance(subject, Plan):
         return rulebook_on(day_of(subject))
+    if subject.regime:
+        return rulebook(subject.regime)
     day = subject.properties.date
     if day is None:
         raise UndatedPaper(subject.properties.title)
@@ -100,7 +104,7 @@ def _as_accepted(
         return subject
     if isinstance(subject, Plan) and exporter.accepts in served_as(kind):
         return plan_document(subject, rulebook)
-    raise UnknownExporter(f"a {kind} by the name {exporter.name!r}", (exporter.name,))
+    raise UnknownExporter((exporter.name,), name=exporter.name, subject=kind)
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from kehoach.observed.blocks import ObservedParagraph, ObservedTable
 
@@ -88,7 +88,8 @@ def _paragraphs(blocks: Iterable[Block], around: Place) -> Iterator[Placed]:
             tables += 1
             yield from _table(block, tables, around)
         else:
-            place = evolve(around, paragraph=count, line=block.line or around.line)
+            line = block.line or around.line
+            place = Place(around.part, count, around.table, around.row, around.column, line)
             yield place, block
             for run in block.runs:
                 yield from _drawings(run.drawings, place)

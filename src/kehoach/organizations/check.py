@@ -110,6 +110,7 @@ def _shared(directory: Directory) -> Iterator[Finding]:
 
 
 def _groups(directory: Directory) -> Iterator[Finding]:
+    yield from _labels(directory)
     for group in directory.groups:
         for member in group.members:
             if not directory.history(member) and directory.group(member) is None:
@@ -120,6 +121,20 @@ def _groups(directory: Directory) -> Iterator[Finding]:
         if not group.members and group.rule is None and not group.unresolved:
             what = "nhóm không có thành viên, quy tắc hay phần chưa xác định"
             yield _error("group-empty", what, group.id)
+
+
+def _labels(directory: Directory) -> Iterator[Finding]:
+    """Labels of a group that another group or a body bears too: no look-up can tell which."""
+    bearers: dict[str, dict[str, None]] = {}
+    for body in directory.organizations:
+        for name in (body.name, *body.short_names):
+            bearers.setdefault(name_key(name), {})[body.id] = None
+    for group in directory.groups:
+        for label in dict.fromkeys((group.name, *group.aliases)):
+            held = bearers.setdefault(name_key(label), {})
+            if others := ", ".join(one for one in held if one != group.id):
+                yield _error("name-shared", f"tên nhóm trùng với {others}: {label}", group.id)
+            held[group.id] = None
 
 
 def _successions(directory: Directory) -> Iterator[Finding]:

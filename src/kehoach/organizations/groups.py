@@ -151,10 +151,9 @@ def _doubt(directory: Directory, group: Group, member: Organization, on: datetim
         if not any(f" {name_key(one)} " in words for one in named):
             started = f", có từ {short_date(member.valid_from)}" if member.valid_from else ""
             return f"tên nhóm không gọi đến {member.name}{started}"
-    new = member.valid_from and (on - member.valid_from).days < SETTLING_DAYS
-    if new and not directory.takes_over(member.id):
-        since = short_date(member.valid_from)
-        return f"{member.name} mới có từ {since}, có thể chưa hoạt động"
+    since = member.valid_from
+    if since and (on - since).days < SETTLING_DAYS and not directory.takes_over(member.id):
+        return f"{member.name} mới có từ {short_date(since)}, có thể chưa hoạt động"
     return ""
 
 

@@ -6,6 +6,7 @@ the `phrase` it is printed with; a datum without a phrase is printed from the da
 
 from __future__ import annotations
 
+import math
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, TypeAlias
@@ -276,6 +277,11 @@ class TextTable:
     columns: Annotated[tuple[str, ...], Term("Tiêu đề các cột", key="table", tag=True)]
     rows: Annotated[tuple[tuple[str, ...], ...], Term("Các dòng")] = ()
     widths: Annotated[tuple[float, ...], Term("Phần bề rộng các cột")] = ()
+
+    def __attrs_post_init__(self) -> None:
+        for width in self.widths:
+            if not 0 < width < math.inf:
+                raise ValueError(f"expected widths above 0, got {width}")
 
 
 @frozen(field_transformer=tuples)

@@ -76,6 +76,6 @@ VERBS = (
     "củng cố", "trực tiếp", "định kỳ", "tạo điều kiện", "có kế hoạch", "có giải pháp", "cân đối", "phân bổ", "giao", "tích cực",
     "khẩn trương", "phát hiện", "ngăn chặn", "làm", "nắm", "đưa", "lựa chọn", "thành lập", "kiện toàn", "giúp", "trên", "nghiêm túc",
     "thực hành", "tiến hành", "phân công", "ưu tiên", "huy động", "khuyến khích", "giới thiệu", "cung cấp thông tin", "tập trung",
-    "hàng năm", "hằng năm", "kiểm tra", "xem xét", "bám sát", "cụ thể hóa", "phát triển", "đấu tranh", "mở", "gắn",
+    "hàng năm", "hằng năm", "tình trạng", "tình hình", "kết quả", "việc", "nếu", "phê duyệt", "quyết định", "xin", "ký", "kiểm tra", "xem xét", "bám sát", "cụ thể hóa", "phát triển", "đấu tranh", "mở", "gắn",
 )  # fmt: skip
 VERB = re.compile(rf"(?:{'|'.join(sorted(VERBS, key=len, reverse=True))})(?!\w)", re.IGNORECASE)

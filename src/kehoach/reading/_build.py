@@ -68,7 +68,7 @@ class Builder:
     def __init__(self, year: int | None = None, known: Known | None = None) -> None:
         self.year, self.known = year, known
         self.findings: list[Finding] = []
-        self.dropped: list[tuple[Node, str]] = []
+        self.dropped: list[tuple[Grid, str]] = []
 
     def root(self, nodes: Sequence[Node]) -> tuple[list[Paragraph], list[Section]]:
         """The opening paragraphs and the sections of a body."""
@@ -104,9 +104,10 @@ class Builder:
 
     def _section(self, node: Node, topic: Topic, marking: Marking, depth: int) -> Section:
         marked = marking.take(node.label, heading=True)
-        own = topic_of(node.text, anywhere=node.rank <= HEADING_RANK)
+        own = topic_of(node.text, anywhere=topic is Topic.NONE and node.rank <= HEADING_RANK)
         inner = topic if own is Topic.NONE else own
-        items = common_mark(node.children, marked.style.inner(for_headings=False))
+        labelled = [child for child in node.children if child.label is not None]
+        items = common_mark(labelled, marked.style.inner(for_headings=False))
         if items is not None and items == marked.style.inner(for_headings=True):
             only_headings = all(child.children or child.grid for child in node.children)
             items = None if only_headings else items
@@ -172,7 +173,7 @@ class Builder:
 
     def _node(self, node: Node, topic: Topic, marking: Marking, depth: int) -> list[Built]:
         if node.grid is not None:
-            return [self._table(node, node.grid)]
+            return [self._table(node.grid)]
         if depth > _DEEPEST:
             return [self._item(node, marking, depth)]
         assignee = self._assignee(node, topic)
@@ -185,9 +186,9 @@ class Builder:
             return [self._section(node, topic, marking, depth)]
         return [self._paragraph(node, topic, marking, depth)]
 
-    def _table(self, node: Node, grid: Grid) -> Content:
+    def _table(self, grid: Grid) -> Content:
         table, dropped = read_table(grid, self.year, self.known)
-        self.dropped += [(node, text) for text in dropped]
+        self.dropped += [(grid, text) for text in dropped]
         return table
 
     def _is_heading(self, node: Node, topic: Topic) -> bool:
@@ -279,7 +280,7 @@ class Builder:
     ) -> Content | list[Built]:
         """Tasks in a table under the name of who is to do them."""
         if len(node.children) == 1 and node.children[0].grid is not None:
-            table = self._table(node.children[0], node.children[0].grid)
+            table = self._table(node.children[0].grid)
             if isinstance(table, TaskTable) and all(isinstance(row, Task) for row in table.rows):
                 tasks = tuple(row for row in table.rows if isinstance(row, Task))
                 return evolve(common, tasks=tasks, columns=table.columns, layout=Layout.TABLE)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from kehoach.plan import Emendation
-from kehoach.reading._word_pairs import CONTEXTS, PAIRS, SAME_SPELLING
+from kehoach.reading._word_pairs import ALSO_USUAL, CONTEXTS, PAIRS, SAME_SPELLING
 from kehoach.vietnamese import fold, fold_tone_placement
 from kehoach.vietnamese.syllables import is_vietnamese_word
 
@@ -76,10 +76,24 @@ def _doubts(text: str) -> Iterator[Doubt]:
             yield _strange(word, following if near else None)
         elif near and following is not None:
             reading = _pair(word[0], following[0])
-            if reading:
+            if reading and not _belongs_elsewhere(words, index):
                 yield _doubt(
                     word.start(), f"{word[0]} {following[0]}", reading, "Cặp từ quen dùng"
                 )
+
+
+def _belongs_elsewhere(words: list[re.Match[str]], index: int) -> bool:
+    """ "cá nhân thực hiện": the two syllables are halves of usual words on either side."""
+    before = words[index - 1][0] if index else ""
+    after = words[index + 2][0] if index + 2 < len(words) else ""
+    usual = _usual()
+    first, second = words[index][0].lower(), words[index + 1][0].lower()
+    return f"{before.lower()} {first}" in usual or f"{second} {after.lower()}" in usual
+
+
+@cache
+def _usual() -> frozenset[str]:
+    return frozenset((*PAIRS, *ALSO_USUAL))
 
 
 def _doubt(start: int, printed: str, reading: str, why: str) -> Doubt:
@@ -110,7 +124,7 @@ def _pair(first: str, second: str) -> str:
         return ""
     printed = fold_tone_placement(f"{first} {second}").lower()
     usual = _known().get(fold(printed), "")
-    if not usual or usual == printed or printed in SAME_SPELLING:
+    if not usual or usual == printed or printed in SAME_SPELLING or printed in _usual():
         return ""
     if second[:1].isupper() and not first[:1].isupper():
         return ""

@@ -9,6 +9,7 @@ import attrs
 from kehoach.findings import Finding, Severity
 from kehoach.plan import Item, Paragraph, Plan, ReportingDuty, Target, Task
 from kehoach.reading._doubts import Doubt, doubts, emended
+from kehoach.reading._roles import read_roles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +71,9 @@ def _mended(node: Item | Paragraph | ReportingDuty | Target | Task) -> dict[str,
         return {}
     emendations = (*node.emendations, *(one.emendation for one in found))
     changes: dict[str, Any] = {"text": emended(node.text, found), "emendations": emendations}
-    if isinstance(node, Task):
+    if isinstance(node, Task) and not node.responsibilities:
+        changes["responsibilities"] = read_roles(changes["text"])
+    elif isinstance(node, Task):
         changes["responsibilities"] = tuple(
             attrs.evolve(one, phrase=_phrase(one.phrase, found)) for one in node.responsibilities
         )

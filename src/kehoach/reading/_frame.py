@@ -10,11 +10,11 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from kehoach.anatomy import Anatomy, Component, Piece
 from kehoach.anatomy._head import kind_line
-from kehoach.anatomy._patterns import ADDRESSEE, ARCHIVE, NUMBER, PLACE_DATE
+from kehoach.anatomy._patterns import ADDRESSEE, ARCHIVE, BASIS, NUMBER, PLACE_DATE
 from kehoach.documents import (
     Enclosure,
     Footnote,
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from kehoach.observed import Observed
+    from kehoach.plan import Plan
     from kehoach.reading._names import Known
 
 _DOTS = re.compile(r"[\s.…_]+$")
@@ -222,8 +223,15 @@ def _enclosure(reference: str) -> Enclosure | None:
 
 
 def _bases(anatomy: Anatomy) -> Iterable[str]:
+    """The căn cứ, those that were wrapped over several lines joined again."""
+    held = ""
     for piece in anatomy.pieces(Component.BASIS):
-        yield piece.text.lstrip("-–+ ").rstrip(_ENDING)
+        if held and BASIS.match(piece.text):
+            yield held.lstrip("-–+ ").rstrip(_ENDING)
+            held = ""
+        held = f"{held} {piece.text}".strip()
+    if held:
+        yield held.lstrip("-–+ ").rstrip(_ENDING)
 
 
 def _addressees(anatomy: Anatomy) -> tuple[str, ...]:
@@ -298,6 +306,25 @@ def _footnotes(observed: Observed) -> tuple[Footnote, ...]:
     return tuple(notes)
 
 
-def with_kept(frame: Frame, **changes: object) -> Frame:
-    """The frame with other parts."""
-    return evolve(frame, **changes)  # type: ignore[arg-type]
+def unread_frame(anatomy: Anatomy, plan: Plan) -> Iterable[Piece]:
+    """The lines of the frame of which the plan's data do not hold all that is printed."""
+    numbers = anatomy.pieces(Component.NUMBER)
+    told = _letters(f"{plan.number.text or ''}{plan.number.notation or ''}")
+    if _letters("".join(piece.text for piece in numbers)).removeprefix("số") != told:
+        yield from numbers
+    dates = anatomy.pieces(Component.PLACE_DATE)
+    read = next((piece for piece in dates if PLACE_DATE.match(piece.text)), None)
+    yield from (piece for piece in dates if piece is not read)
+    if anatomy.of(Component.KIND):
+        yield from anatomy.pieces(Component.SUBJECT)
+    if not _REFERENCE.search(" ".join(anatomy.text(Component.REFERENCE).split("\n"))):
+        yield from anatomy.pieces(Component.REFERENCE)
+    for annex in anatomy.annexes:
+        line = " ".join(piece.text for piece in annex.reference)
+        if line and not (plan.number.notation and plan.number.notation in line):
+            yield from annex.reference
+
+
+def _letters(text: str) -> str:
+    """The letters and digits of a text, in lower case."""
+    return re.sub(r"[\W_]", "", text.lower())

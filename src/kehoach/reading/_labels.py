@@ -23,7 +23,7 @@ _LABEL = re.compile(
     |(?P<open>\(?)(?P<parents>(?:\d{{1,2}}\.)*)(?P<digits>\d{{1,2}})
         (?P<end>[.)](?!\d)|/(?!\d)|[-–:](?=\s)|(?=\s+[{_CAP}]))
     |(?P<paren>\(?)(?P<letter>[a-zđ])(?P<letter_end>\)|[./](?=\s))
-    |(?P<bullet>[-–—‑+*•●○◦▪■□✓✔➢►▶◆·]|o(?=\s))(?=[\s{_CAP}a-zđà-ỹ0-9(“"])
+    |(?P<bullet>[-–—‑+*•●○◦▪■□✓✔➢►▶◆·]|o(?=\s))(?=[\s\w(“"])
     """,
     re.VERBOSE,
 )

@@ -29,9 +29,12 @@ _GOES_ON = re.compile(
     rf"\s+(?:{_CAPITAL}|(?:các\s+)?(?:{_LOW})(?!\w)|[-–]\s+(?:{_CAPITAL}|xã hội|nghề nghiệp))"
     rf"|\s*,\s+(?:(?:các\s+)?(?:{_PLACES})(?!\w)|(?P<comma>{_CAPITAL}))"
     rf"|\s+và\s+(?:(?:các\s+)?(?:{_PLACES})(?!\w)|(?P<and>{_CAPITAL}))"
-    r"|\s*\([^()]{2,60}\)"
+    r"|\s*\((?!qua|thông qua|báo cáo|gửi|để)[^()]{2,60}\)"
 )
-_GROUP_WORD = re.compile(r"\s+(?:[-–]\s+)?[^\s,;:.()]+|\s*\([^()]{2,60}\)")
+# The second syllable of a word that a capital begins: "Thông tin", "Nội vụ".
+_SECOND = re.compile(r"\s+(?P<second>[^\W\d_A-Z][^\W\d_]*)(?!\w)")
+_CAPITAL_BEFORE = re.compile(rf"(?:^|[\s,(-]){_CAPITAL}$")
+_GROUP_WORD = re.compile(r"\s+(?:[-–]\s+)?[^\s,;:.()]+|\s*\((?!qua|thông qua|báo cáo|gửi|để)[^()]{2,60}\)")
 _GROUP_COMMA = re.compile(
     r"\s*,\s+(?:(?:và\s+)?(?:ban|ngành|sở|địa phương|đoàn thể|cơ quan|đơn vị|tổ chức|bộ|xã|phường|thị trấn|huyện|thị xã"
     r"|thành phố|hội|phòng|cá nhân|doanh nghiệp|đặc khu|trung tâm|trường)(?!\w))|\s+và\s+(?:ngành|đoàn thể|địa phương"
@@ -153,7 +156,7 @@ def _scan(text: str, at: int) -> int:
             if words > _GROUP_WORDS:
                 break
         else:
-            found = _GOES_ON.match(text, end)
+            found = _GOES_ON.match(text, end) or _SECOND.match(text, end)
             if found is None or _ends_before(text, found):
                 break
         end = found.end()
@@ -162,6 +165,10 @@ def _scan(text: str, at: int) -> int:
 
 def _stops(text: str, end: int) -> bool:
     word = end + len(text[end:]) - len(text[end:].lstrip())
+    if text.startswith(("từ tỉnh", "từ cấp", "từ huyện"), word):
+        return False
+    if text.startswith("đến ", word) and re.search(r"từ \w+ ?\w* $", text[max(0, word - 12) : word]):
+        return False
     if VERB.match(text, word) or text.startswith("và ", word):
         return True
     return text.startswith("có ", word) and not text.startswith("có liên quan", word)
@@ -169,6 +176,9 @@ def _stops(text: str, end: int) -> bool:
 
 def _ends_before(text: str, found: re.Match[str]) -> bool:
     """Whether a capital after a comma or "và" begins another name, or a verb begins."""
+    if "second" in found.re.groupindex:
+        before = text[max(0, found.start() - 12) : found.start()]
+        return not found["second"].islower() or not _CAPITAL_BEFORE.search(before) or VERB.match(text, found.start("second")) is not None
     group = "comma" if found["comma"] else "and" if found["and"] else ""
     if group:
         return _head(text, found.start(group)) is not None

@@ -6,6 +6,7 @@ usual rank (Phần, Chương, Mục, Điều, A, I, 1, 1.1, a, -, +) says.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kehoach.anatomy import Grid
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _TERMINAL = (".", ";", "…")
+_ENDING = re.compile(
+    r"Trên đây|Trong quá trình|Kế hoạch này|Căn cứ (?:nội dung )?[Kk]ế hoạch này"
+    r"|(?:Yêu cầu|Đề nghị) (?:các|Thủ trưởng)|Giao "
+)
 _SHORT_HEADING = 150
 _CAPS_RANK, _BOLD_RANK = 5.5, 6.9
 _TITLED = ("Phần", "Chương", "Mục", "Tiểu mục")
@@ -75,6 +80,11 @@ class Node:
             yield from child.walk()
 
 
+def ends_plan(text: str) -> bool:
+    """Whether a paragraph speaks of the whole plan, as the last ones do."""
+    return _ENDING.match(text) is not None
+
+
 def outline(paragraphs: Sequence[Text | Grid]) -> Node:
     """The tree of a body; its root holds what stands before the first label too."""
     builder = _Builder(paragraphs)
@@ -131,6 +141,9 @@ class _Builder:
         else:
             while self.open and self._closes(self.open[-1], node):
                 self.open.pop()
+            if style == "*" and is_field_line(node.text):
+                while self.open and self.open[-1].rank >= DASH:
+                    self.open.pop()
         self._attach(node, self.open[-1] if self.open else self.root)
         self.open.append(node)
 
@@ -169,6 +182,9 @@ class _Builder:
         """Where an unlabelled paragraph or a table belongs."""
         if not self.open:
             return self.root
+        one = self.paragraphs[index]
+        if isinstance(one, Text) and self.next_label[index] is None and ends_plan(one.text):
+            return self.open[0]
         deepest = self.open[-1]
         if not deepest.children and (not deepest.ended or isinstance(self.paragraphs[index], Grid)):
             return deepest
@@ -176,10 +192,9 @@ class _Builder:
         if last is not None and last.label is None and last is not deepest and last.parent:
             return last.parent
         holder = self._container(deepest)
-        one = self.paragraphs[index]
+        following = self.next_label[index]
         if isinstance(one, Text) and is_field_line(one.text):
             return holder
-        following = self.next_label[index]
         if following is not None:
             for opened in self.open:
                 if opened.style == following.style and opened.rank == following.rank:

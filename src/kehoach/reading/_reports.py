@@ -109,7 +109,7 @@ def _dues(text: str, found: Sequence[Found], year: int | None) -> Iterator[Repor
 def _name_of(words: str, phrase: str) -> str:
     """What a day in brackets is due for: the noun before it, from "báo cáo" or "và" on."""
     if phrase.startswith("("):
-        part = re.split(r"(?:\s+và\s+|[,;:]\s+)", words.strip())[-1]
+        part = re.split(r"(?:\s+và\s+|[,;:]\s+)", f" {words.strip()}")[-1]
         report = part.lower().rfind("báo cáo")
         return part[report:].strip() if report >= 0 else part.strip() or "báo cáo"
     report = words.lower().rfind("báo cáo")

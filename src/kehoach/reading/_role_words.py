@@ -12,7 +12,8 @@ import re
 from kehoach.plan import Role
 
 ADVERBS = re.compile(
-    r"(?:(?:chủ động|thường xuyên|tiếp tục|kịp thời|tích cực|khẩn trương|nghiêm túc(?: và)?|định kỳ|đồng thời|ngoài ra"
+    r"(?:(?:(?:định kỳ\s+)?(?:hằng|hàng)\s+(?:ngày|tuần|tháng|quý|năm)|định kỳ\s+(?:0?6|0?9|0?3) tháng(?:,? (?:và\s+)?(?:hằng |hàng )?năm)?"
+    r"|(?:trước|chậm nhất)\s[^,;.]{3,50},|chủ động|thường xuyên|tiếp tục|kịp thời|tích cực|khẩn trương|nghiêm túc(?: và)?|định kỳ|đồng thời|ngoài ra"
     r"|trực tiếp|tập trung|đặc biệt|cần|phải|sẽ|chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|trách nhiệm|kiên quyết|quyết liệt"
     r"|xem xét|và|thực hiện(?=\s+(?:phối hợp|thanh tra|kiểm tra|chế độ báo cáo))|làm tốt(?: công tác| việc)?|được giao"
     r"|thực hiện tốt(?: công tác| việc)?(?=\s+(?:phối hợp|tham mưu))|công tác(?=\s+(?:phối hợp|tham mưu)))[\s,]+)+",
@@ -36,7 +37,7 @@ _CHAIN: tuple[tuple[str, Role | None], ...] = (
     (r"thanh tra|kiểm tra|kiểm soát", Role.INSPECT),
     (
         r"báo cáo(?=\s+(?:UBND|Ủy ban|Chủ tịch|về|cho|kết quả|tình hình|kịp thời|cơ quan|định kỳ|sơ kết|tổng kết|cấp|Thủ tướng"
-        r"|Bộ|Sở|HĐND|Tỉnh|Thành|Ban|Thường|theo|đột xuất|gửi|tiến độ|bằng|đầy đủ|hàng|hằng|quý|năm|tháng|Văn|Chính)|\s*[.;,]|\s*$)",
+        r"|Bộ|Sở|HĐND|Tỉnh|Thành|Ban|Thường|Giám|Lãnh|lãnh|Huyện|Đảng|theo|đột xuất|gửi|tiến độ|bằng|đầy đủ|hàng|hằng|quý|năm|tháng|Văn|Chính)|\s*[.;,]|\s*$)",
         Role.REPORT,
     ),
     (r"bố trí|phân bổ|cân đối|thẩm định(?=\s+(?:dự toán|kinh phí))|đảm bảo kinh phí|bảo đảm kinh phí|cấp kinh phí", Role.FUND),
@@ -54,15 +55,15 @@ _INNER: tuple[tuple[str, Role], ...] = (
         Role.ADVISE,
     ),
     (r"(?:[,\s]|và )\s*(?P<verb>trình)(?=\s+(?:UBND|Ủy ban|Chủ tịch|HĐND|cấp có|Thủ tướng|Chính phủ|Bộ|Tỉnh|Thường))", Role.SUBMIT),
-    (r",\s*(?:đồng thời\s+)?(?P<verb>gửi)(?=\s+[^.;]{0,80}?\svề\s)", Role.SUBMIT),
+    (r",\s*(?:đồng thời\s+)?(?P<verb>gửi)(?=\s+(?:[^.;]{0,80}?\s)?về\s)", Role.SUBMIT),
     (r"(?:,\s*|và\s+)(?P<verb>chỉ đạo)(?=\s+(?:các|UBND|Đội|Phòng|đơn vị|Sở|Công an))", Role.DIRECT),
     (r"(?:,\s*|và\s+)(?P<verb>hướng dẫn)(?=\s+(?:các|UBND|cụ thể|việc|địa phương|đơn vị))", Role.GUIDE),
     (r"(?:,\s*|và\s+)(?P<verb>hỗ trợ)(?=\s+(?:các|UBND|địa phương|đơn vị|doanh nghiệp))", Role.SUPPORT),
     (r",\s*(?P<verb>tập huấn)(?=\s+(?:công tác|cho|kỹ năng|về|nghiệp vụ))", Role.IMPLEMENT),
     (r"(?P<verb>thường xuyên (?:thanh tra,? )?kiểm tra)", Role.INSPECT),
-    (r"(?:,\s*|và\s+)(?P<verb>(?:theo dõi|đôn đốc)(?:,? (?:đôn đốc|kiểm tra|giám sát))*)(?=\s+(?:việc|các|tình hình|kết quả|UBND|tiến độ))", Role.MONITOR),
+    (r"(?<!công tác)(?<!việc)(?<!tham mưu)(?:,\s*|và\s+|\s)(?P<verb>(?:theo dõi|đôn đốc)(?:,? (?:đôn đốc|kiểm tra|giám sát))*)(?=\s+(?:việc|các|tình hình|kết quả|UBND|tiến độ))", Role.MONITOR),
     (r"(?:,\s*|và\s+)(?:định kỳ\s+)?(?P<verb>tổng hợp)(?=,?\s+(?:báo cáo|kết quả|trình|tình hình kết|kinh phí))", Role.CONSOLIDATE),
-    (r"(?:,\s*|và\s+|\s)(?:định kỳ\s+|kịp thời\s+)?(?P<verb>báo cáo)(?=,?\s+(?:UBND|Ủy ban|Chủ tịch|kết quả về|Thủ tướng|cấp có|Bộ|Thường|cơ quan))", Role.REPORT),
+    (r"(?:,\s*|và\s+|\s)(?:định kỳ\s+|kịp thời\s+)?(?P<verb>báo cáo)(?=,?\s+(?:UBND|Ủy ban|Chủ tịch|kết quả về|Thủ tướng|cấp có|Bộ|Thường|cơ quan|Giám đốc|Lãnh đạo|Tỉnh ủy|Đảng ủy|Sở))", Role.REPORT),
     (r"(?:,\s*|và\s+)(?P<verb>bố trí|cân đối|phân bổ)(?=,?\s+(?:kinh phí|nguồn|ngân sách|đủ|bố trí))", Role.FUND),
 )  # fmt: skip
 INNER = tuple((re.compile(words), role) for words, role in _INNER)

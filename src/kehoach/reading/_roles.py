@@ -5,21 +5,26 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from kehoach.plan import Party, Responsibility, Role
+from kehoach.reading._bodies import CAP
 from kehoach.reading._names import Known, begins_name, mood_of, scan_names
 from kehoach.reading._role_words import ACTIONS, ADVERBS, CHAIN, INNER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CLAUSE = re.compile(r"(?<=[.!?])\s+(?=[^\W\da-zà-ỹ])|;\s+|(?<=\.\.\.)\s+")
+_CLAUSE = re.compile(rf"(?<=[.!?])\s+(?=[{CAP}])|;\s+|(?<=\.\.\.)\s+")
 _LINK = re.compile(r"(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s+)(?:(?:chủ động|thường xuyên|kịp thời)\s+)?")
 _WITH = re.compile(r"\s*(?:với|cùng(?: với)?)\s+")
 _TO = re.compile(r"\s*(?:,?\s*(?:đề xuất|trình)\s+)?(?:(?:kịp thời\s+)?(?:cho|về|với|lên|đến|đối với)\s+)?")
 _SENT = re.compile(r"[^.;]{0,90}?\svề\s+")
+_TOWARDS = re.compile(r"\s(?:đối với|cho)\s+")
 _RECEIVERS = frozenset((Role.ADVISE, Role.SUBMIT, Role.REPORT, Role.GUIDE, Role.SUPPORT))
 _LONGEST = 6000
-_PHRASE = re.compile(r"\S+(?:\s+\S+){0,3}")
+_MAIN_ACTION = re.compile(r"(?:xây dựng|ban hành|tổ chức|triển khai)(?= (?:kế hoạch|chương|các|thực))")
+_PHRASE = re.compile(r"\S+(?:\s+\S+)?(?:\s+(?:các|những|việc|có|đủ|tốt|nghiêm))*(?:\s+\S+){0,2}")
 
 
 class _Reader:
@@ -74,7 +79,7 @@ class _Reader:
                     break
             else:
                 return at if at == start else start if not self.found else at
-            if role is not None:
+            if role is not None and not self._merges(role, at, found.end()):
                 self._take(role, at, found.end(), end)
             link = _LINK.match(self.text, found.end(), end)
             if link is None or not _verb(self.text[link.end() : link.end() + 80]):
@@ -82,10 +87,25 @@ class _Reader:
             at = link.end()
         return at
 
+    def _merges(self, role: Role, at: int, stop: int) -> bool:
+        """Whether a verb only goes on with the role just taken: "theo dõi, thống kê"."""
+        if role not in (Role.MONITOR, Role.INSPECT, Role.FUND) or not self.found:
+            return False
+        start, last = self.found[-1]
+        between = self.text[start + len(last.phrase or "") : at]
+        urges = last.role is Role.INSPECT and self.text[at:stop] in ("giám sát", "đôn đốc")
+        if (last.role is not role and not urges) or (last.party and (last.party.name,) != self.parties) or not _LINK.fullmatch(between):
+            return False
+        self.found[-1] = (start, evolve(last, phrase=self.text[start:stop]))
+        return True
+
     def _action(self, at: int, end: int) -> int:
         found = ACTIONS.match(self.text, at, end)
+        if found and found[0].lower() == "căn cứ":
+            found = _MAIN_ACTION.search(self.text, found.end(), end)
         if not found:
             return at
+        at = found.start()
         phrase = self.text[at : _phrase_end(self.text, at, end)]
         self._add(at, Role.IMPLEMENT, phrase, None)
         return found.end()
@@ -95,6 +115,9 @@ class _Reader:
         return bool(re.match(r"tham mưu(?!,)", self.text[at : at + 8], re.IGNORECASE))
 
     def _inner(self, start: int, end: int) -> None:
+        """Further roles inside a clause; what follows "để" is what the result is for."""
+        purpose = self.text.find(" để ", start, end)
+        end = purpose if purpose >= 0 else end
         for matcher, role in INNER:
             found = matcher.search(self.text, start, end)
             if found and not any(at == found.start("verb") for at, _ in self.found):
@@ -108,12 +131,18 @@ class _Reader:
         receiver, until = None, stop
         if role in _RECEIVERS:
             receiver, until = self._receiver(role, stop, end)
-        self._add(start, role, self.text[start:until].rstrip(" ,"), receiver)
+        phrase = self.text[start:until].rstrip(" ,")
+        if receiver is None and role is Role.GUIDE and (said := _TOWARDS.search(self.text, stop, end)):
+            for name in scan_names(self.text, said.end(), self.known)[0]:
+                self._add(start, role, phrase, name)
+                receiver = name
+        if receiver is None or role is not Role.GUIDE or until > stop:
+            self._add(start, role, phrase, receiver)
 
     def _receiver(self, role: Role, stop: int, end: int) -> tuple[str | None, int]:
         leads = _TO.match(self.text, stop, end)
         names, until = scan_names(self.text, leads.end() if leads else stop, self.known)
-        if not names and role is Role.SUBMIT and (leads := _SENT.match(self.text, stop, end)):
+        if not names and role in (Role.SUBMIT, Role.REPORT) and (leads := _SENT.match(self.text, stop, end)):
             names, until = scan_names(self.text, leads.end(), self.known)
         return (names[0], until) if names and until <= end else (None, stop)
 

@@ -29,7 +29,7 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
     (Topic.GENERAL, r"(?:các )?công tác trọng tâm|định hướng|phương hướng|phương châm"),
     (
         Topic.PURPOSE,
-        r"mục đích|yêu cầu|quan điểm|nguyên tắc|phạm vi|đối tượng|sự cần thiết|tình hình|thực trạng|cơ sở|căn cứ|đặc điểm"
+        r"mục đích|yêu cầu|quan điểm|nguyên tắc|phạm vi|đối tượng|sự cần thiết|tình hình|thực trạng|cơ sở (?:pháp lý|thực tiễn)|căn cứ|đặc điểm"
         r"|thời gian|địa điểm|thành phần|bối cảnh|kết quả đạt được|tồn tại|đánh giá|thông tin chung|giải thích|quy mô|thuận lợi|khó khăn",
     ),
     (Topic.TARGETS, r"(?:các )?(?:mục tiêu|chỉ tiêu)"),

@@ -37,5 +37,14 @@ CONTEXTS: tuple[tuple[str, str], ...] = (
     ("thủ tướng chính phú", "thủ tướng chính phủ"), ("chính phú", "chính phủ"), ("kèm theo quyết đinh", "kèm theo quyết định"),
 )  # fmt: skip
 
+# Pairs that differ from one above in their marks alone and are right too, and words whose halves
+# must not be read as halves of such a pair.
+ALSO_USUAL: tuple[str, ...] = (
+    "cá nhân", "tập thể", "công nhân", "bệnh nhân", "quân nhân", "nguyên nhân", "thực tế", "thực trạng", "thực tiễn",
+    "hiện nay", "hiện trạng", "bảo đảm", "cung cấp", "cung ứng", "chủ trương", "phương hướng", "quy đình", "đầu tiên",
+    "cần cứ", "văn hoá", "hoá đơn", "trương trình", "công cụ", "thành tích", "dự toàn", "hội đồng", "đồng bào", "đồng chí",
+    "tư pháp", "tự pháp", "điều kiện", "đối tượng", "quản trị", "đơn thư", "toàn tỉnh", "tổng số", "cộng đồng", "cơ cấu",
+)  # fmt: skip
+
 # Syllables with which known pairs begin, for words that are no syllable at all ("Dâysty mạnh").
 SAME_SPELLING = frozenset(("quản lí", "xử lí", "kĩ thuật", "kĩ năng", "bảo đảm", "chủ trì", "hoá văn"))

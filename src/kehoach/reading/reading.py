@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
 from kehoach.anatomy import Anatomy, AnnexParts, Component, Element, Grid, Piece, recognise
+from kehoach.anatomy._flow import clean
 from kehoach.findings import Finding, Severity
 from kehoach.plan import Annex, Paragraph, Plan
 from kehoach.reading._build import Builder
 from kehoach.reading._closing import split_closing
 from kehoach.reading._emending import emend
 from kehoach.reading._findings import frame_findings, joined_findings
-from kehoach.reading._frame import Frame, read_frame
+from kehoach.reading._frame import Frame, read_frame, unread_frame
 from kehoach.reading._ids import with_ids
 from kehoach.reading._labels import split_label
 from kehoach.reading._marking import Marking
@@ -110,7 +112,7 @@ def read_plan(
         *proposals,
         *_enclosing_finding(anatomy),
     )
-    return Reading(with_ids(plan), findings, tuple(_unread(anatomy, builder)))
+    return Reading(with_ids(plan), findings, tuple(_unread(anatomy, plan, builder)))
 
 
 def _known(directory: Directory | None, on: datetime.date | None) -> Known | None:
@@ -209,18 +211,27 @@ def _enclosing_finding(anatomy: Anatomy) -> tuple[Finding, ...]:
     )  # fmt: skip
 
 
-def _unread(anatomy: Anatomy, builder: Builder) -> Iterator[Unread]:
+def _unread(anatomy: Anatomy, plan: Plan, builder: Builder) -> Iterator[Unread]:
     for element in anatomy.enclosing:
         yield from _of_element(element, "văn bản ban hành kèm theo")
     for component, reason in _REASONS.items():
         for element in anatomy.of(component):
             yield from _of_element(element, reason)
-    for node, text in builder.dropped:
-        yield Unread(text, _line_in(node.grid, text), node.place, "dòng tiêu đề bảng lặp lại")
+    for piece in unread_frame(anatomy, plan):
+        yield from _of_element(piece, "không đọc được thành dữ liệu")
+    seen: Counter[tuple[int, str]] = Counter()
+    for grid, text in builder.dropped:
+        seen[id(grid), text] += 1
+        line = _line_of(grid, text, seen[id(grid), text])
+        reason = "dòng tiêu đề bảng lặp lại"
+        yield Unread(text, line.place.line, line.place.describe(), reason)
 
 
-def _line_in(grid: Grid | None, text: str) -> int | None:
-    return grid.lines[0].place.line if grid is not None else None
+def _line_of(grid: Grid, row: str, turn: int) -> Line:
+    """The line where a dropped row begins: its first cell's text, found anew for each turn."""
+    first = row.split(" | ", 1)[0].split("\n", 1)[0]
+    same = [line for line in grid.lines if clean(line.text).startswith(first)]
+    return same[min(turn, len(same) - 1)] if same else grid.lines[0]
 
 
 def _of_element(element: Element, reason: str) -> Iterator[Unread]:

@@ -67,7 +67,7 @@ def rulebook_on(day: dt.date, sizes: Sizes = "14") -> Rulebook:
     for regime in REGIMES:
         if day in regime:
             return rulebook(regime.id, sizes)
-    raise NoRulebook(f"a paper of {day.isoformat()}", known_regimes())
+    raise NoRulebook(f"a paper of {day.isoformat()}", known_regimes(), day)
 
 
 def known_regimes() -> str:

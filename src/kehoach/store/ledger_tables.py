@@ -43,9 +43,15 @@ _UPDATE_PLAN = (
     .where(PLANS.c.plan == bindparam("of_plan"))
     .values(head=bindparam("head"), events=bindparam("events"))
 )
+_SELECT_HEAD = select(PLANS.c.head, PLANS.c.events).where(PLANS.c.plan == bindparam("of_plan"))
+_SELECT_KNOWN = select(EVENTS.c.id).where(EVENTS.c.id.in_(bindparam("ids", expanding=True)))
 _SELECT_STANDING = [STANDINGS.c.plan, STANDINGS.c.obligation] + [
     STANDINGS.c[name] for name in STANDING_COLUMNS
 ]
+_SELECT_STANDINGS = select(*_SELECT_STANDING).where(
+    STANDINGS.c.plan == bindparam("of_plan"),
+    STANDINGS.c.obligation.in_(bindparam("keys", expanding=True)),
+)
 
 
 class Head(NamedTuple):
@@ -68,12 +74,12 @@ def lock_plans(connection: Connection, plans: Iterable[str], start: str) -> dict
     """
     heads = {}
     for plan in sorted(set(plans)):
-        wanted = select(PLANS.c.head, PLANS.c.events).where(PLANS.c.plan == plan)
+        wanted = _SELECT_HEAD
         if connection.dialect.name == "postgresql":
             new = postgresql_insert(PLANS).values(plan=plan, head=start, events=0)
             connection.execute(new.on_conflict_do_nothing())
             wanted = wanted.with_for_update()
-        found = connection.execute(wanted).one_or_none()
+        found = connection.execute(wanted, {"of_plan": plan}).one_or_none()
         if found is None:
             connection.execute(_INSERT_PLAN, {"plan": plan, "head": start, "events": 0})
         heads[plan] = Head(*found) if found else Head(start, 0)
@@ -99,7 +105,7 @@ def known_ids(connection: Connection, ids: Sequence[str]) -> set[str]:
     """Những mã sự kiện đã có."""
     found: set[str] = set()
     for some in _chunks(ids):
-        found.update(connection.scalars(select(EVENTS.c.id).where(EVENTS.c.id.in_(some))))
+        found.update(connection.scalars(_SELECT_KNOWN, {"ids": some}))
     return found
 
 
@@ -149,10 +155,8 @@ def standings(connection: Connection, plan: str, keys: Sequence[str]) -> dict[st
     """Tình trạng gần nhất của các việc trong một kế hoạch, by key."""
     found = {}
     for some in _chunks(keys):
-        wanted = select(*_SELECT_STANDING).where(
-            STANDINGS.c.plan == plan, STANDINGS.c.obligation.in_(some)
-        )
-        for _, key, *values in connection.execute(wanted):
+        rows = connection.execute(_SELECT_STANDINGS, {"of_plan": plan, "keys": some})
+        for _, key, *values in rows:
             found[key] = tuple(values)
     return found
 

@@ -53,6 +53,11 @@ class Term(StrEnum):
         return self not in (Term.STANDING, Term.ON_REQUEST)
 
 
+def _told(value: str | None) -> str | None:
+    """An empty text says nothing."""
+    return value or None
+
+
 _TERMS = {
     "dated": "có thời hạn",
     "pending": "chờ sự kiện",
@@ -78,8 +83,8 @@ class Duty:
     phrase: str = ""
     trace: str = ""
     hour: str | None = None
-    product: str | None = None
-    receiver: str | None = None
+    product: str | None = field(default=None, converter=_told)
+    receiver: str | None = field(default=None, converter=_told)
     coordinators: tuple[str, ...] = field(default=(), converter=as_tuple)
     mood: Mood = Mood.ASSIGN
     threshold: Threshold | None = None

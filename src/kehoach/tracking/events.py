@@ -86,6 +86,8 @@ class Event:
     given: Obligation | None = None
 
     def __attrs_post_init__(self) -> None:
+        if self.kind is EventKind.REDATED and self.term is None and self.due is not None:
+            object.__setattr__(self, "term", Term.DATED)
         _check(self)
 
     @property
@@ -173,11 +175,10 @@ def _check_days(event: Event) -> None:
         )
     if event.paper and event.paper.date > event.day and event.kind is not EventKind.CORRECTED:
         raise InvalidEvent(event.kind, "paper", f"{event.paper.date} is after {event.day}")
-    if event.kind is EventKind.REDATED and event.term not in (None, Term.DATED):
-        if event.due is not None:
-            raise InvalidEvent(event.kind, "due", f"a term that is {event.term} has no day")
-    elif event.kind is EventKind.REDATED and event.due is None:
-        raise InvalidEvent(event.kind, "due", "give the new day, or a term without one")
+    if event.kind is EventKind.REDATED and (event.due is None) == (event.term is Term.DATED):
+        raise InvalidEvent(event.kind, "due", "give the new day, or else a term without one")
+    if event.kind is EventKind.REDATED and event.term is None:
+        raise InvalidEvent(event.kind, "term", "give the new day, or else a term without one")
 
 
 COLUMNS = (
@@ -194,9 +195,6 @@ def columns_of(event: Event) -> tuple[str | int | None, ...]:
     said: Event | Obligation = event
     if given is not None and event.kind is EventKind.ASSIGNED:
         said = given
-    due, term = said.due, said.term
-    if event.kind is EventKind.REDATED and term is None:
-        term = Term.DATED
     return (
         event.plan,
         event.obligation,
@@ -207,8 +205,8 @@ def columns_of(event: Event) -> tuple[str | int | None, ...]:
         event.on_behalf,
         event.reference,
         event.note,
-        due.isoformat() if due else None,
-        term.value if term else None,
+        said.due.isoformat() if said.due else None,
+        said.term.value if said.term else None,
         said.body,
         said.name,
         given.role.value if given else None,

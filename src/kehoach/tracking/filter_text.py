@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r'\s+|"[^"]*"|[()]|<=|>=|[<>=:]|[^\s"()<>=:]+|.')
 _SIGNS = ("<", "<=", ">", ">=", "=")
 _OTHERS = {
-    "don_vi": "đơn_vị",
     "co_quan": "đơn_vị",
     "nhiem_vu": "nội_dung",
     "ma_viec": "mã",

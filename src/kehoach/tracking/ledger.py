@@ -55,7 +55,11 @@ class Ledger:
         self, place: str | os.PathLike[str], *, wal: bool = False, timeout: float = TIMEOUT
     ) -> None:
         self.store = Store(place, wal=wal, timeout=timeout)
-        open_schema(self.store)
+        try:
+            open_schema(self.store)
+        except BaseException:
+            self.store.close()
+            raise
 
     def __enter__(self) -> Self:
         return self

@@ -25,9 +25,17 @@ _SYLLABLE = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
+_LONGEST = 12
+"""Characters of *nghiêng* with its marks apart, and a few more."""
+
+
 def is_syllable(word: str) -> bool:
     """Là âm tiết tiếng Việt: an onset, a rhyme and one tone at most; the case does not count."""
+    return len(word) <= _LONGEST and _is_spelt(word)
+
+
+@lru_cache(maxsize=4096)
+def _is_spelt(word: str) -> bool:
     decomposed = unicodedata.normalize("NFD", word.lower())
     level = decomposed.translate(_TONES)
     if len(decomposed) - len(level) > 1:

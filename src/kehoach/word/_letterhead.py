@@ -21,6 +21,8 @@ BORDER_PT = 1.0
 BELOW_TITLE = '<w:spacing w:after="120"/>'
 CIRCULATION_HEIGHT_MM = 8.0
 CIRCULATION_MARGIN_MM = 4.0
+SLACK_MM = 2.0
+"""By how much a renderer may draw a line wider than its letters say."""
 
 
 @lru_cache(maxsize=256)
@@ -139,13 +141,38 @@ def _ruled(
     """Centred lines, those that are not empty, and a rule below them as the part `ruled` asks."""
     printed = [(key, text) for key, text in shown if text]
     share = rulebook.part(ruled).rule
-    lines = "".join(paragraph(style_id(key), text) for key, text in printed)
+    lines = "".join(_centred(key, text, rulebook, available) for key, text in printed)
     if not printed or share is None:
         return lines
     key, text = printed[-1]
     part = rulebook.part(key)
-    last = wrapped(text, part, available)[-1]
+    last = wrapped(text, part, balanced(text, part, available))[-1]
     return lines + rule(width(last, part) * share.preferred, available, BELOW_TITLE)
+
+
+def _centred(key: PartKey, text: str, rulebook: Rulebook, available: float) -> str:
+    """A centred text; where it takes several lines, they are of one length."""
+    room = balanced(text, rulebook.part(key), available)
+    if room >= available:
+        return paragraph(style_id(key), text)
+    side = twips((available - room) / 2)
+    indents = f'<w:ind w:left="{side}" w:right="{side}" w:firstLine="0"/>'
+    return paragraph(style_id(key), text, indents)
+
+
+def balanced(text: str, part: PartRule, available: float) -> float:
+    """The narrowest room, millimetres, in which the text takes no more lines than it must."""
+    least = len(wrapped(text, part, available))
+    if least == 1 or "\n" in text:
+        return available
+    narrow, wide = available / (least + 1), available
+    for _ in range(8):
+        middle = (narrow + wide) / 2
+        if len(wrapped(text, part, middle)) > least:
+            narrow = middle
+        else:
+            wide = middle
+    return min(available, wide + SLACK_MM)
 
 
 def addressees(lines: Sequence[str], rulebook: Rulebook) -> Iterator[str]:

@@ -105,15 +105,16 @@ def _papers() -> Iterator[Pattern]:
 
 
 def _law(found: re.Match[str]) -> str | None:
-    """A law by name: one of the two words has a capital already, the other has none."""
+    """A law by its name, where at least one word has a capital already."""
     text = found[0]
-    if text.islower() or text.isupper() or re.search(r"\w[ \u00a0]$", _before(found)[-2:]):
-        before = _before(found).split()[-1:]
-        if text.islower() or text.isupper() or before[0].lower() in {"pháp", "kỷ", "bộ", "án"}:
-            return None
-    cut = len(re.match(rf"(?:bộ{SPACE})?luật{SPACE}", text, re.IGNORECASE)[0])  # type: ignore[index]
-    label = "Bộ luật " if text[:2].lower() == "bộ" else "Luật "
-    return recased(text[:cut], label) + capitalised(text[cut:])
+    led = _before(found).split()[-1:]
+    if text.islower() or text.isupper() or (led and led[0].lower() in {"pháp", "kỷ", "bộ"}):
+        return None
+    head = re.match(rf"(?:bộ{SPACE})?luật{SPACE}", text, re.IGNORECASE)
+    cut = head.end() if head else 0
+    models = {law.lower(): law for law in vocabulary("laws")}
+    model = models.get(" ".join(text[cut:].split()).lower(), text[cut:])
+    return capitalised(text[:cut].lower()) + recased(text[cut:], model)
 
 
 def _units() -> Iterator[Pattern]:

@@ -21,7 +21,7 @@ from kehoach.checks.language._slips import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 # "Bộ xây dựng chương trình": the second word may be a verb.
 _ALSO_VERBS: Final = ("Bộ Xây dựng", "Sở Xây dựng")
@@ -52,13 +52,14 @@ def patterns() -> Iterator[Pattern]:
     yield _listed("VH23", "transliterated", _any_case)
 
 
-def _listed(code: str, name: str, judge: partial[str | None] | None = None) -> Pattern:
+def _listed(
+    code: str, name: str, judge: Callable[[dict[str, str], re.Match[str]], str | None]
+) -> Pattern:
     names = vocabulary(name)
     first = tuple(dict.fromkeys(re.split(r"[ -]", one)[0].lower() for one in names))
     models = {" ".join(one.split()).lower(): one for one in names}
     pattern = re.compile(rf"(?:{phrases(names)})(?![\w-])", re.IGNORECASE)
-    chosen = judge or _any_case
-    return Pattern(code, first, pattern, partial(chosen, models))
+    return Pattern(code, first, pattern, partial(judge, models))
 
 
 def _any_case(models: dict[str, str], found: re.Match[str]) -> str | None:

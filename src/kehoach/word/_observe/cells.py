@@ -168,7 +168,7 @@ def _conditions(chain: tuple[Style, ...]) -> dict[str, TableLook]:
         for name, look in style.conditions.items():
             below = found.get(name)
             found[name] = look if below is None else _over(below, look)
-    return {name: look for name, look in found.items() if name != "wholeTable"}
+    return found
 
 
 def _over(below: TableLook, above: TableLook) -> TableLook:

@@ -97,10 +97,14 @@ class Formats:
 
     def paragraph(self, own: _Element | None, around: Around) -> Dressed:
         """The format of a paragraph with these own properties."""
-        key = (around.key, _told(own))
+        told = _told(own)
+        key = (around.key, told)
         found = self._paragraphs.get(key)
         if found is None:
-            found = self._paragraphs[key] = self._dress(own, around)
+            by_style = around is NOWHERE and (told is None or isinstance(told, str))
+            alone = by_style and not self.numbering.lists
+            made = self._dress_by_style(own, told) if alone else self._dress(own, around)
+            found = self._paragraphs[key] = made
         return found
 
     def run(self, own: _Element | None, dressed: Dressed, around: Around) -> RunFormat:
@@ -111,6 +115,20 @@ class Formats:
             layer = run_layer(own, self.sheet.theme)
             found = dressed.runs[key] = self._characters(layer, dressed.style, around)
         return found
+
+    def _dress_by_style(self, own: _Element | None, style: Key) -> Dressed:
+        """The format that a style alone gives, kept with the sheet for the next file."""
+        known = self.sheet.dressed.get(style)
+        if known is None:
+            dressed = self._dress(own, NOWHERE)
+            if style is None or style in self.sheet.styles:
+                self.sheet.dressed[style] = (dressed.format, dressed.style)
+            return dressed
+        made, identity = known
+        self.legacy = self.legacy or _is_legacy(made.mark)
+        runs = self._runs.setdefault((identity, NOWHERE.key), {})
+        runs.setdefault(None, made.mark)
+        return Dressed(made, identity, None, None, runs)
 
     def _dress(self, own: _Element | None, around: Around) -> Dressed:
         direct = paragraph_layer(own, self.sheet.theme)
@@ -123,6 +141,8 @@ class Formats:
         mark_layer = run_layer(None if own is None else own.find(_RPR), self.sheet.theme)
         mark = self._characters(mark_layer, style, around)
         runs = self._runs.setdefault((style, around.key), {})
+        if not mark_layer:
+            runs.setdefault(None, mark)
         number, looks = folded.list, None
         level = self.numbering.level(*number) if number else None
         if level is not None:
@@ -141,8 +161,12 @@ class Formats:
             below = stacked(sheet.run, around.run, *layers)
         named = sheet.name(character) if character else ""
         made = RunFormat(**{**_UNNAMED_FONT, **below, **direct, "style": named})
-        self.legacy = self.legacy or any(map(legacy_font, (made.font, made.font_high)))
+        self.legacy = self.legacy or _is_legacy(made)
         return made
+
+
+def _is_legacy(looks: RunFormat) -> bool:
+    return bool(legacy_font(looks.font) or legacy_font(looks.font_high))
 
 
 class _Folded:

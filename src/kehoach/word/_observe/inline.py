@@ -38,6 +38,8 @@ _SILENT: Final = frozenset((f"{W}instrText", f"{W}delText", f"{W}delInstrText", 
 _PAGE_BREAKS: Final = frozenset(("page", "column"))
 _ADDRESS: Final = re.compile(r'HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]*)"', re.IGNORECASE)
 _ANCHOR: Final = re.compile(r'\\l\s+"([^"]*)"')
+_DEEPEST_FIELD: Final = 20
+_LONGEST_INSTRUCTION: Final = 4096
 _LAST_CODE: Final = 0xFFFF
 _SURROGATES: Final = range(0xD800, 0xE000)
 _PLAIN: Final = ("", "", "", False)
@@ -50,6 +52,13 @@ class _Field:
     instruction: str = ""
     separated: bool = False
     shown: bool = False
+    link: str = ""
+
+    def separate(self) -> None:
+        """The instruction is complete."""
+        self.separated = True
+        self.instruction = self.instruction.strip()
+        self.link = _address(self.instruction)
 
 
 class Inline:
@@ -78,7 +87,8 @@ class Inline:
         self._walk(element)
         self._flush()
         for field in self._fields:
-            field.separated = True  # an instruction ends with its paragraph at the latest
+            if not field.separated:
+                field.separate()  # an instruction ends with its paragraph at the latest
         return tuple(self._out)
 
     @contextmanager
@@ -133,8 +143,9 @@ class Inline:
         self._emit("\f" if child.get(f"{W}type") in _PAGE_BREAKS else "\n", looks)
 
     def _instruction(self, child: _Element, _looks: RunFormat) -> None:
-        if self._fields and not self._fields[-1].separated:
-            self._fields[-1].instruction += child.text or ""
+        field = self._fields[-1] if self._fields else None
+        if field and not field.separated and len(field.instruction) < _LONGEST_INSTRUCTION:
+            field.instruction += child.text or ""
 
     def _symbol(self, child: _Element, looks: RunFormat) -> None:
         self._emit(_character(child), looks)
@@ -195,7 +206,8 @@ class Inline:
         self._link = before
 
     def _simple_field(self, element: _Element) -> None:
-        field = _Field((element.get(f"{W}instr") or "").strip(), separated=True)
+        field = _Field(element.get(f"{W}instr") or "")
+        field.separate()
         self._fields.append(field)
         self._walk(element)
         self._close(field, self._formats.run(None, self._dressed, self._around))
@@ -203,9 +215,10 @@ class Inline:
     def _field_character(self, element: _Element, looks: RunFormat) -> None:
         kind = element.get(f"{W}fldCharType")
         if kind == "begin":
+            del self._fields[: -_DEEPEST_FIELD + 1]
             self._fields.append(_Field())
         elif self._fields and kind == "separate":
-            self._fields[-1].separated = True
+            self._fields[-1].separate()
         elif self._fields and kind == "end":
             self._close(self._fields[-1], looks)
 
@@ -233,8 +246,8 @@ class Inline:
         link = self._link
         for field in self._fields:
             field.shown = True
-            instruction = field.instruction.strip()
-            link = link or _address(instruction)
+            instruction = field.instruction
+            link = link or field.link
         return instruction, link, self._control, self._placeholder
 
     def _emit_alone(

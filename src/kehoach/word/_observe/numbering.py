@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from kehoach.word._observe.theme import Theme
 
+LEVELS: Final = 9
+_LONGEST_TEXT: Final = 255
 Suffix: TypeAlias = Literal["\t", " ", ""]
 _SUFFIXES: Final[dict[str, Suffix]] = {"tab": "\t", "space": " ", "nothing": ""}
 _PLACE: Final = re.compile(r"%([1-9])")
@@ -115,7 +117,7 @@ def _list(
     levels = dict(abstracts.get(abstract, {}))
     starts = {}
     for override in element.iterchildren(f"{W}lvlOverride"):
-        number = whole(override.get(f"{W}ilvl"))
+        number = min(max(whole(override.get(f"{W}ilvl")), 0), LEVELS - 1)
         own, start = override.find(f"{W}lvl"), override.find(f"{W}startOverride")
         if own is not None:
             levels[number] = _level(own, theme)
@@ -127,8 +129,9 @@ def _list(
 
 def _levels(element: _Element, theme: Theme) -> dict[int, Level]:
     return {
-        whole(child.get(f"{W}ilvl")): _level(child, theme)
+        number: _level(child, theme)
         for child in element.iterchildren(f"{W}lvl")
+        if 0 <= (number := whole(child.get(f"{W}ilvl"))) < LEVELS
     }
 
 
@@ -139,7 +142,7 @@ def _level(element: _Element, theme: Theme) -> Level:
     return Level(
         start=whole(values.get(f"{W}start"), 0),
         kind=values.get(f"{W}numFmt") or "decimal",
-        text=values.get(f"{W}lvlText") or "",
+        text=(values.get(f"{W}lvlText") or "")[:_LONGEST_TEXT],
         suffix=_SUFFIXES.get(values.get(f"{W}suff") or "tab", "\t"),
         paragraph=paragraph_layer(element.find(f"{W}pPr"), theme),
         run=run,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from kehoach.observed.formats import Border, TabStop
@@ -45,6 +46,7 @@ _BORDER_SIDES: Final = {
     f"{W}insideH": "inside_h", f"{W}insideV": "inside_v",
 }  # fmt: skip
 _HEADINGS: Final = 9
+_MOST_TABS: Final = 64
 _FLAGS: Final = {
     f"{W}keepNext": "keep_next", f"{W}keepLines": "keep_lines",
     f"{W}pageBreakBefore": "page_break_before", f"{W}contextualSpacing": "contextual_spacing",
@@ -220,7 +222,7 @@ def _outline(element: _Element, layer: Layer, _theme: Theme) -> None:
 
 def _tabs(element: _Element, layer: Layer, _theme: Theme) -> None:
     stops = []
-    for child in element:
+    for child in islice(element, _MOST_TABS):
         place = millimetres(child.get(f"{W}pos"))
         kind, leader = child.get(VAL) or "left", child.get(f"{W}leader") or ""
         if place is not None:

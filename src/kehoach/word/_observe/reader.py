@@ -49,7 +49,7 @@ class Reader:
         self.breaks: dict[_Element, _Element] = {}
         self.on_break: Callable[[int, _Element], None] | None = None
         self._inline = Inline(shared.formats, links, self.text_box)
-        self._carried: tuple[ObservedRun, ...] = ()
+        self._carried: list[ObservedRun] = []
 
     @property
     def formats(self) -> Formats:
@@ -58,11 +58,11 @@ class Reader:
 
     def blocks(self, container: _Element) -> tuple[Block, ...]:
         """The blocks of a body, header, cell, note or text box."""
-        carried, self._carried = self._carried, ()
+        carried, self._carried = self._carried, []
         out: list[Block] = []
         self._gather(container, out)
         if self._carried:
-            out.append(ObservedParagraph(self._carried))
+            out.append(ObservedParagraph(tuple(self._carried)))
         self._carried = carried
         return tuple(out)
 
@@ -107,11 +107,11 @@ class Reader:
         shared, around = self.shared, self.around
         dressed = shared.formats.paragraph(own, around)
         runs = self._inline.runs(element, dressed, around)
-        if self._carried:
-            runs, self._carried = (*self._carried, *runs), ()
         if shared.tracked and own is not None and _mark_deleted(own):
-            self._carried = runs
+            self._carried.extend(runs)
             return None
+        if self._carried:
+            runs, self._carried = (*self._carried, *runs), []
         if shared.formats.legacy and shared.converted.concerns(runs):
             runs = convert_runs(runs, shared.converted)
         number = None if dressed.number is None else self._number(dressed)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from attrs import define, field, frozen
 
+from kehoach.observed.formats import ParagraphFormat
 from kehoach.word._observe.properties import (
     TOGGLES,
     Layer,
@@ -24,7 +26,11 @@ if TYPE_CHECKING:
     from kehoach.observed.formats import Border
 
 Lines = dict[str, "Border | None"]
-_CHAIN_MOST: Final = 100
+_CHAIN_MOST: Final = 30
+_CONDITIONS: Final = frozenset(
+    ("firstRow", "lastRow", "firstCol", "lastCol", "band1Horz", "band2Horz", "band1Vert",
+     "band2Vert")
+)  # fmt: skip
 _CACHED_BYTES: Final = 1 << 20
 
 
@@ -58,19 +64,24 @@ class Style:
 
 @define
 class StyleSheet:
-    """Bảng kiểu: styles by id, document defaults, and the theme that they name fonts of."""
+    """Bảng kiểu: styles by id, document defaults, and the theme that they name fonts of.
+
+    `dressed` keeps what each style alone comes to, outside of lists and tables.
+    """
 
     styles: dict[str, Style] = field(factory=dict)
     run: Layer = field(factory=dict)
     paragraph: Layer = field(factory=dict)
     defaults: dict[str, str] = field(factory=dict)
     theme: Theme = field(factory=Theme)
+    dressed: dict[Hashable, tuple[ParagraphFormat, str]] = field(factory=dict)
     _chains: dict[tuple[str, str], tuple[Style, ...]] = field(factory=dict)
     _runs: dict[tuple[str, str], Layer] = field(factory=dict)
     _plain: dict[tuple[str, str], Layer] = field(factory=dict)
 
     def chain(self, kind: str, identity: str) -> tuple[Style, ...]:
         """The style and those it is based on, the base first; the default style when unknown."""
+        identity = identity if identity in self.styles else ""
         found = self._chains.get((kind, identity))
         if found is None:
             found = self._chains[kind, identity] = tuple(self._climb(kind, identity))
@@ -88,6 +99,7 @@ class StyleSheet:
 
     def run_of(self, kind: str, identity: str) -> Layer:
         """What the chain of a style sets for characters."""
+        identity = identity if identity in self.styles else ""
         found = self._runs.get((kind, identity))
         if found is None:
             found = {}
@@ -98,6 +110,8 @@ class StyleSheet:
 
     def characters(self, paragraph: str, character: str) -> Layer:
         """What two styles come to outside of tables, the document's defaults below them."""
+        paragraph = paragraph if paragraph in self.styles else ""
+        character = character if character in self.styles else ""
         found = self._plain.get((paragraph, character))
         if found is None:
             layers = (self.run_of("paragraph", paragraph), self.run_of("character", character))
@@ -167,6 +181,7 @@ def _style(element: _Element, looks: Theme) -> Style:
         conditions={
             part.get(f"{W}type") or "": table_look(part, looks)
             for part in element.iterchildren(f"{W}tblStylePr")
+            if part.get(f"{W}type") in _CONDITIONS
         },
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final, Literal, Protocol
 
 from attrs import define, evolve, field
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from kehoach.word._observe.styles import Lines
 
 _TC, _TR, _TCPR, _TRPR = f"{W}tc", f"{W}tr", f"{W}tcPr", f"{W}trPr"
-_MOST_BEFORE: Final = 1000
+_MOST_COLUMNS: Final = 1000
 _ALIGNMENTS: Final = {"start": "left", "end": "right"}
 _HEIGHT_RULES: Final[dict[str | None, Literal["auto", "exact", "at_least"]]] = {
     "exact": "exact", "auto": "auto",
@@ -42,11 +43,11 @@ class BlockReader(Protocol):
 
 @define
 class _Open:
-    """A cell that reaches down: where it stands, and what its covered cells held."""
+    """A cell that reaches further: where it stands, and what its covered cells held."""
 
     row: int
     place: int
-    across: int
+    across: int = 0
     down: int = 1
     more: list[Block] = field(factory=list)
 
@@ -64,11 +65,12 @@ class _Table:
     def __init__(self, element: _Element, reader: BlockReader) -> None:
         self._reader = reader
         properties = element.find(f"{W}tblPr")
-        columns = element.iterfind(f"{W}tblGrid/{W}gridCol")
+        columns = islice(element.iterfind(f"{W}tblGrid/{W}gridCol"), _MOST_COLUMNS)
         grid = tuple(millimetres(column.get(f"{W}w")) or 0.0 for column in columns)
         self._trs = [row for row in _inside(element, _TR) if not _deleted(row)]
         self._faces = Faces(properties, reader.formats, grid, len(self._trs))
         self._open: dict[int, _Open] = {}
+        self._wide: dict[tuple[int, int], _Open] = {}
         self._made: list[list[ObservedCell]] = []
         self.value = self._value(properties, grid)
 
@@ -92,7 +94,7 @@ class _Table:
     def rows(self) -> tuple[ObservedRow, ...]:
         """The rows, with the cells that reach down given their height."""
         heads = [self._row(index, element) for index, element in enumerate(self._trs)]
-        for left in self._open.values():
+        for left in (*self._open.values(), *self._wide.values()):
             self._close(left)
         return tuple(
             evolve(head, cells=tuple(cells)) for head, cells in zip(heads, self._made, strict=True)
@@ -101,7 +103,7 @@ class _Table:
     def _row(self, index: int, element: _Element) -> ObservedRow:
         properties = element.find(_TRPR)
         column = whole(value(properties, "gridBefore")) if properties is not None else 0
-        column = min(max(column, 0), _MOST_BEFORE)
+        column = min(max(column, 0), _MOST_COLUMNS)
         own: Lines = self._faces.lines(element.find(f"{W}tblPrEx/{W}tblBorders"))
         cells: list[ObservedCell] = []
         self._made.append(cells)
@@ -130,10 +132,9 @@ class _Table:
         self._reader.around = around
         blocks = self._reader.blocks(element)
         if face.joined and cells:
-            before = cells[-1]
-            cells[-1] = evolve(
-                before, across=before.across + face.across, blocks=before.blocks + _telling(blocks)
-            )
+            wide = self._wide.setdefault((index, len(cells) - 1), _Open(index, len(cells) - 1, 0))
+            wide.across += face.across
+            wide.more.extend(_telling(blocks))
             return face.across
         if face.merge == "continue" and column in self._open:
             reached = self._open[column]
@@ -143,7 +144,7 @@ class _Table:
         if column in self._open:
             self._close(self._open.pop(column))
         if face.merge == "restart":
-            self._open[column] = _Open(index, len(cells), face.across)
+            self._open[column] = _Open(index, len(cells))
         cells.append(
             ObservedCell(
                 blocks,
@@ -170,7 +171,10 @@ class _Table:
         cells = self._made[reached.row]
         cell = cells[reached.place]
         cells[reached.place] = evolve(
-            cell, down=reached.down, blocks=cell.blocks + tuple(reached.more)
+            cell,
+            across=cell.across + reached.across,
+            down=max(cell.down, reached.down),
+            blocks=cell.blocks + tuple(reached.more),
         )
 
 

@@ -19,11 +19,13 @@ from kehoach.word._observe.xml import Unreadable
 
 _DELIMITERS: Final = (";", ",", "\t", "|")
 _SNIFFED: Final = 20
+_MOST_PIECES: Final = 2_000_000
 
 
 def observe_lines(data: bytes) -> Observed:
     """A paragraph a line."""
     decoded = decode(data)
+    _check(decoded.text, "\n")
     lines = decoded.text.split("\n")
     if lines and not lines[-1]:
         lines.pop()
@@ -33,6 +35,11 @@ def observe_lines(data: bytes) -> Observed:
         remarks=decoded.remarks,
         encoding=decoded.encoding,
     )
+
+
+def _check(text: str, *signs: str) -> None:
+    if sum(map(text.count, signs)) > _MOST_PIECES:
+        raise Unreadable("tệp có quá nhiều dòng hoặc ô", "chia thành nhiều tệp nhỏ hơn")
 
 
 def _paragraph(text: str, line: int | None = None) -> ObservedParagraph:
@@ -55,12 +62,13 @@ def observe_rows(data: bytes) -> Observed:
 def _rows(decoded: Decoded) -> list[ObservedRow]:
     text = decoded.text
     if text.startswith("sep=") and "\n" in text:
-        delimiter = text[4:5]
+        delimiter = text[4:5].strip("\n") or ","
         first, text = 2, text.partition("\n")[2]
     else:
         delimiter, first = _delimiter(text), 1
+    _check(text, "\n", delimiter)
     made = []
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter or ",")
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     line = first
     try:
         for record in reader:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from attrs import define, field, frozen
@@ -20,7 +22,7 @@ from kehoach.observed.paper import Observed, SourceKind
 from kehoach.word._observe import remarks
 from kehoach.word._observe.legacy import Converted
 from kehoach.word._observe.package import Package
-from kehoach.word._observe.xml import R, parse, whole
+from kehoach.word._observe.xml import R, Unreadable, parse, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +42,11 @@ _LITERAL: Final = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _EPOCH: Final = {False: datetime.date(1899, 12, 30), True: datetime.date(1904, 1, 1)}
 _EXACT: Final = 1e15
 """Excel keeps fifteen digits."""
+_LAST_COLUMN: Final = 1 << 20
+_LAST_ROW: Final = 1 << 30
+_MOST_MERGES: Final = 10_000
+_MOST_TEXT: Final = 200_000_000
+"""Characters of a workbook's cells together; one shared string may stand in many."""
 _LAST_DAY: Final = 2_958_465
 _SECONDS: Final = 86_400
 
@@ -77,6 +84,7 @@ class _Workbook:
     strings: list[str] = field(factory=list)
     looks: list[_Look] = field(factory=list)
     late: bool = False
+    left: int = _MOST_TEXT
     converted: Converted = field(factory=Converted)
 
     def observed(self) -> Observed:
@@ -138,7 +146,7 @@ class _Workbook:
         root = self.package.xml(part)
         if root is None:
             return ObservedTable(name=name)
-        merged = dict(_merged(root))
+        merged = dict(islice(_merged(root), _MOST_MERGES))
         covered = _Covered(merged)
         rows, reached = [], 0
         for element in root.iterfind(f"{S}sheetData/{S}row"):
@@ -159,6 +167,9 @@ class _Workbook:
             place = _REFERENCE.fullmatch(element.get("r") or "")
             column = _column(place[1]) if place else column + 1
             text, look = self._value(element)
+            self.left -= len(text)
+            if self.left < 0:
+                raise Unreadable("bảng tính quá lớn để đọc", "chia thành nhiều tệp nhỏ hơn")
             across, down = merged.get((number, column), (1, 1))
             if (not text and (across, down) == (1, 1)) or covered.holds(number, column):
                 continue
@@ -191,22 +202,36 @@ class _Covered:
 
     merged: dict[tuple[int, int], tuple[int, int]]
     _ranges: list[tuple[int, int, int, int]] = field(init=False)
+    _turns: list[int] = field(init=False)
+    _holding: list[tuple[int, int, int]] = field(init=False, factory=list)
+    _from: int = field(init=False, default=0)
+    _until: int = field(init=False, default=0)
 
     def __attrs_post_init__(self) -> None:
-        self._ranges = sorted(
-            (row, column, row + down, column + across)
+        self._ranges = [
+            (column, column + across, row, row + down)
             for (row, column), (across, down) in self.merged.items()
-        )
+        ]
+        self._turns = sorted({turn for each in self._ranges for turn in each[2:]})
 
     def holds(self, row: int, column: int) -> bool:
-        """Whether another cell covers this place."""
-        self._ranges = [each for each in self._ranges if each[2] > row]
-        for top, left, _, right in self._ranges:
-            if top > row:
-                return False
-            if left <= column < right and (top, left) != (row, column):
-                return True
-        return False
+        """Whether another cell covers this place; merged cells do not overlap."""
+        if not self._from <= row < self._until:
+            self._turn(row)
+        place = bisect(self._holding, (column, _LAST_COLUMN)) - 1
+        if place < 0:
+            return False
+        left, right, top = self._holding[place]
+        return column < right and (top, left) != (row, column)
+
+    def _turn(self, row: int) -> None:
+        """Find what reaches over a row, and until which row that stays so."""
+        place = bisect(self._turns, row)
+        self._from = self._turns[place - 1] if place else 0
+        self._until = self._turns[place] if place < len(self._turns) else _LAST_ROW
+        self._holding = sorted(
+            (left, right, top) for left, right, top, bottom in self._ranges if top <= row < bottom
+        )
 
 
 def _text(element: _Element) -> str:
