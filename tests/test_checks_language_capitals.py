@@ -13,7 +13,7 @@ WRONG = [
     ("VH02", "căn cứ Điểm a khoản 2 Điều 5", "điểm a"),
     ("VH02", "quy định tại khoản 2 điều 103", "Điều 103"),
     ("VH02", "tại mục 5 Chương XII của Bộ luật", "Mục 5"),
-    ("VH02", "tại Mục 5 chương XII phần I của Bộ luật", "Chương XII"),
+    ("VH02", "tại Mục 5 chương XII Phần I của Bộ luật", "Chương XII"),
     ("VH02", "tại Chương XII phần I của Bộ luật", "Phần I"),
     ("VH02", "Điều 24 tiểu mục 1 Mục 1", "Tiểu mục 1"),
     ("VH03", "cán bộ phục vụ nhân dân tận tụy", "Nhân dân"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -323,3 +324,71 @@ def test_a_list_longer_than_its_letters_is_told_plainly(desk, capsys):
 def test_help_pages_have_no_english_left(capsys, command):
     assert run([*command, "--help"]) == 0
     assert not re.search(r"OPTIONS|ARGS|COMMAND|required", capsys.readouterr().out)
+
+
+def test_a_text_becomes_a_plan_file_that_exports_to_the_same_paper(desk, capsys):
+    assert run(["read", str(PLAN.parent / "ke-hoach.txt"), "-o", "doc.yaml"]) == 0
+    out = capsys.readouterr().out
+    assert run(["export", "doc.yaml", "-o", "lan1.txt"]) == 0
+    assert run(["export", "doc.yaml", "-o", "lan1.docx"]) == 0
+    assert run(["read", "lan1.docx", "-o", "lai.yaml"]) == 0
+    assert run(["export", "lai.yaml", "-o", "lan2.txt"]) == 0
+
+    assert "12 nhóm giao việc" in out
+    assert "Không bỏ sót dòng nào" in out
+    assert "Dâysty" in out
+    assert (desk / "lan2.txt").read_text("utf-8") == (desk / "lan1.txt").read_text("utf-8")
+
+
+def test_emendations_are_taken_only_when_accepted(desk, capsys):
+    source = str(PLAN.parent / "ke-hoach.txt")
+
+    assert run(["read", source, "-o", "in.yaml"]) == 0
+    assert run(["read", source, "-o", "sua.yaml", "--accept-emendations"]) == 0
+
+    assert "Dâysty mạnh tuyên truyền" in (desk / "in.yaml").read_text("utf-8")
+    assert "Đẩy mạnh tuyên truyền" in (desk / "sua.yaml").read_text("utf-8")
+
+
+def test_reading_prints_json_for_programs(capsys):
+    assert run(["read", str(PLAN.parent / "ke-hoach.txt"), "--json"]) == 0
+
+    out = json.loads(capsys.readouterr().out)
+    assert len(out["plan"]["sections"]) == 4
+    assert out["unread"] == []
+
+
+def test_reading_takes_standard_input(monkeypatch, capsys):
+    data = (PLAN.parent / "ke-hoach.txt").read_bytes()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+
+    assert run(["read", "-"]) == 0
+    assert "12 nhóm giao việc" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("a.docx", b"PK\x03\x04 hong"), ("b.txt", b""), ("c.docx", b"\x00" * 99)]
+)
+def test_what_is_no_document_exits_with_two(desk, capsys, name, data):
+    (desk / name).write_bytes(data)
+
+    assert run(["read", name, "-o", "x.yaml"]) == 2
+    assert not (desk / "x.yaml").exists()
+    assert not ENGLISH.search(capsys.readouterr().err)
+
+
+def test_a_scanned_pdf_is_told_to_need_ocr(desk, capsys, monkeypatch):
+    (desk / "quet.pdf").write_bytes(b"%PDF-1.4")
+    monkeypatch.setattr("kehoach.cli.read.pdf_text", lambda _data: b"\f\n")
+
+    assert run(["read", "quet.pdf"]) == 2
+    assert "OCR" in capsys.readouterr().err
+
+
+def test_an_old_word_file_is_read_through_libreoffice(desk, monkeypatch, capsys):
+    text = (PLAN.parent / "ke-hoach.txt").read_bytes()
+    (desk / "cu.doc").write_bytes(b"\xd0\xcf\x11\xe0")
+    monkeypatch.setattr("kehoach.cli.read.converted", lambda _data, _suffix, _to: text)
+
+    assert run(["read", "cu.doc"]) == 0
+    assert "12 nhóm giao việc" in capsys.readouterr().out

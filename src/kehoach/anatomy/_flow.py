@@ -13,7 +13,7 @@ from kehoach.vietnamese import nfc
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kehoach.observed import Line, ObservedCell
+    from kehoach.observed import Line, ObservedCell, ObservedRun
 
 _INVISIBLE = ("\u200b", "\ufeff", "\u200e", "\u00ad", "\u2060")
 _LONGEST_HEAD = 400
@@ -61,7 +61,7 @@ def _grouped(lines: Iterable[Line], tables: list[ObservedTable]) -> Iterator[Ele
         if table:
             held.append(line)
             continue
-        text = clean(line.text)
+        text = clean(_with_notes(line))
         if text:
             yield Piece(text, line, gap)
             gap = 0
@@ -69,6 +69,20 @@ def _grouped(lines: Iterable[Line], tables: list[ObservedTable]) -> Iterator[Ele
             gap += 1
     if current:
         yield from _table(tables[current - 1], held, gap)
+
+
+def _with_notes(line: Line) -> str:
+    """The text of a line with its footnotes marked in it: "theo quy định[^1]"."""
+    runs = line.paragraph.runs
+    if not any(run.note for run in runs) or "\n" in line.paragraph.text:
+        return line.text
+    number = line.paragraph.number
+    label = f"{number.text} " if number is not None and number.text else ""
+    return label + "".join(run.text + _mark(run) for run in runs if not run.format.hidden)
+
+
+def _mark(run: ObservedRun) -> str:
+    return f"[^{run.note.id}]" if run.note and run.note.kind == "footnote" else ""
 
 
 def _table_of(line: Line, current: int) -> int:

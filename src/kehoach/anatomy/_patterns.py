@@ -65,6 +65,8 @@ HEADING = re.compile(
     r"(?:(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s+(?:[IVXLC]+|\d+|thứ)\b|[IVXLC]{1,6}\s*[./)-]"
     r"|\d{1,2}(?:\.\d{1,2})*\s*[./)]|[A-ZĐa-zđ]\s*[./)]\s)"
 )
+NOTE = re.compile(r"\[\d{1,3}\]\s+\S")
+NOTE_MARK = re.compile(r"(?<=\S)\[(\d{1,3})\]")
 COLUMNS = re.compile(r"\t+|\s{3,}")
 BLANKS = re.compile(r"(?<=Số:)\s+(?=[/\d-])|(?<=ngày)\s+(?=tháng|\d)|(?<=tháng)\s+(?=năm|\d)|(?<=năm)\s+(?=\d)")
 """Gaps inside a number or a date that is still to be filled in."""

@@ -6,8 +6,11 @@ takes formatting as a hint where the file has any.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
+
+from attrs import evolve
 
 from kehoach.anatomy import _patterns as patterns
 from kehoach.anatomy._annexes import find_annexes, read_annexes
@@ -41,7 +44,7 @@ def recognise(observed: Observed) -> Anatomy:
     Never raises; a paper of which nothing is recognised is all body.
     """
     into = Collector()
-    elements = _without_page_marks(flow(observed), into)
+    elements = _without_footnotes(_without_page_marks(flow(observed), into), into)
     start = _enclosed_start(elements)
     enclosing, elements = elements[:start], elements[start:]
     title = find_title(elements)
@@ -80,6 +83,27 @@ def _without_page_marks(elements: list[Element], into: Collector) -> list[Elemen
         else:
             kept.append(element)
     return kept
+
+
+def _without_footnotes(elements: list[Element], into: Collector) -> list[Element]:
+    """The elements of a text without the notes listed at its end, "[1]" in the text as "[^1]"."""
+    end = len(elements)
+    while end and isinstance(last := elements[end - 1], Piece) and patterns.NOTE.match(last.text):
+        end -= 1
+    if end == len(elements):
+        return elements
+    into.extend(Component.FOOTNOTE, elements[end:])
+    known = {one.text[1 : one.text.index("]")] for one in elements[end:] if isinstance(one, Piece)}
+
+    def marked(found: re.Match[str]) -> str:
+        return f"[^{found[1]}]" if found[1] in known else found[0]
+
+    return [
+        evolve(one, text=patterns.NOTE_MARK.sub(marked, one.text))
+        if isinstance(one, Piece) and "[" in one.text
+        else one
+        for one in elements[:end]
+    ]
 
 
 def _repeated(elements: Sequence[Element], pages: set[int]) -> frozenset[str]:

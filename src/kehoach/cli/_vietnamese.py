@@ -16,6 +16,7 @@ COMMANDS: dict[str, str] = {
     "new": "kehoach.cli.planfile:new",
     "ids": "kehoach.cli.planfile:ids",
     "schema": "kehoach.cli.planfile:schema",
+    "read": "kehoach.cli.read:read",
     "calendar": "kehoach.cli.calendar:calendar",
     "directory": "kehoach.cli.directory:directory",
     "plugins": "kehoach.cli.plugins:plugins",

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from attrs import evolve
 
 from kehoach.cli._vietnamese import Command
 from kehoach.errors import ReadError
@@ -114,11 +115,12 @@ def _account(reading: Reading, source: str, target: Path | None) -> Iterator[str
     if reading.findings:
         yield f"Cần xem lại ({len(reading.findings)}):"
         for one in reading.findings:
-            yield f"  {one.severity.label}: {one.describe()}"
+            shown = evolve(one, line=None) if one.place else one
+            yield f"  {one.severity.label}: {shown.describe()}"
     if reading.unread:
         yield f"Chưa đọc được ({len(reading.unread)} dòng):"
         for line in reading.unread:
-            yield f"  {line.place.describe()}: {line.text}"
+            yield f"  {line.place}: {line.text}"
     else:
         yield "Không bỏ sót dòng nào."
     if target is not None:
@@ -149,7 +151,7 @@ def _as_json(reading: Reading) -> dict[str, Any]:
     return {
         "plan": json.loads(dumps(reading.plan, format="json")),
         "findings": [_finding(one) for one in reading.findings],
-        "unread": [{"place": line.place.describe(), "text": line.text} for line in reading.unread],
+        "unread": [{"place": line.place, "text": line.text} for line in reading.unread],
     }
 
 

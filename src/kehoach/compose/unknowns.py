@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
-
 from kehoach.compose._frame import document_type
 from kehoach.compose._ink import MARK
 from kehoach.documents import Footnote, PartialDate
@@ -67,9 +65,10 @@ def texts_of(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for one in value:
             yield from texts_of(one)
-    elif attrs.has(type(value)):
-        for one in attrs.fields(type(value)):
-            if not (isinstance(value, Footnote) and one.name == "mark"):
+    else:
+        skipped = ("mark",) if isinstance(value, Footnote) else ()
+        for one in getattr(type(value), "__attrs_attrs__", ()):
+            if one.name not in skipped:
                 yield from texts_of(getattr(value, one.name))
 
 

@@ -40,6 +40,7 @@ _CITED = (
 # What a day or a span is of, where it is of no duty.
 _IN_FORCE = r"hiệu lực(?: thi hành)?(?: kể)?\s*$"
 _OF_FIGURES = r"số liệu(?: báo cáo)?(?: được)?(?: tính| lấy)?:?\s*$"
+_NEAR = 60
 _NEXT_DAY = r"(?:,|;|,? và) (?P<date><DATE>)(?=\s*(?:[.,;:)]|$)| (?:và|hằng|hàng|để|về)(?!\w))"
 
 
@@ -87,7 +88,7 @@ def find_deadlines(text: str, year: int | None = None) -> tuple[Found, ...]:
     for one in found:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
-    return tuple(one for one in kept if not _of_no_duty(composed[: one.start], one.deadline))
+    return tuple(one for one in kept if not _of_no_duty(composed, one))
 
 
 def without_phrase(deadline: Deadline) -> Deadline:
@@ -112,11 +113,12 @@ def _formed(text: str, year: int | None) -> Iterator[Found]:
                     yield from _next_days(text, match.end(), deadline, year)
 
 
-def _of_no_duty(before: str, deadline: Deadline) -> bool:
+def _of_no_duty(text: str, found: Found) -> bool:
     """Whether the days are those on which a paper is in force, or of which figures are told."""
+    before = text[max(0, found.start - _NEAR) : found.start]
     if compiled(_IN_FORCE).search(before):
         return True
-    return isinstance(deadline, In) and compiled(_OF_FIGURES).search(before) is not None
+    return isinstance(found.deadline, In) and compiled(_OF_FIGURES).search(before) is not None
 
 
 def _next_days(text: str, end: int, deadline: Deadline, year: int | None) -> Iterator[Found]:

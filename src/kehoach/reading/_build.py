@@ -114,7 +114,7 @@ class Builder:
         inside = marking.inside(marked, items)
         built = self._built(node.children, inner, inside, depth + 1)
         section = Section(
-            f"{marked.prefix}{node.text}".strip() or None,
+            f"{marked.prefix}{node.text}".strip() or ("" if node.label else None),
             mark=marked.mark, number=marked.number, items_mark=items,
         )  # fmt: skip
         return self._with_layout(section, built)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from kehoach.compose import unknowns
 from kehoach.findings import Finding, Severity
 
@@ -21,7 +23,7 @@ def frame_findings(plan: Plan) -> Iterator[Finding]:
             "reading.no-title", Severity.WARNING, "không thấy trích yếu nội dung", "title",
             advice="ghi title",
         )  # fmt: skip
-    yield from unknowns(plan)
+    yield from unknowns(evolve(plan, opening=(), sections=(), closing=(), annexes=(), footnotes=()))
 
 
 def joined_findings(texts: Sequence[Text]) -> Iterator[Finding]:

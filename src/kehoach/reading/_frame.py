@@ -25,6 +25,7 @@ from kehoach.documents import (
     Recipient,
     Signature,
 )
+from kehoach.observed import ObservedParagraph
 from kehoach.reading._names import sentence_case, split_names
 from kehoach.rules import rulebook
 
@@ -97,7 +98,7 @@ def read_frame(anatomy: Anatomy, observed: Observed, known: Known | None) -> Fra
         signature=signature,
         marks=_marks(anatomy),
         office_address=anatomy.text(Component.OFFICE_ADDRESS) or None,
-        footnotes=_footnotes(observed),
+        footnotes=_footnotes(anatomy, observed),
     )
 
 
@@ -296,13 +297,16 @@ def _marks(anatomy: Anatomy) -> Marks:
     )
 
 
-def _footnotes(observed: Observed) -> tuple[Footnote, ...]:
+def _footnotes(anatomy: Anatomy, observed: Observed) -> tuple[Footnote, ...]:
     notes = []
     for note in observed.footnotes:
-        texts = [block.text.strip() for block in note.blocks if hasattr(block, "runs")]
+        texts = [block.text.strip() for block in note.blocks if isinstance(block, ObservedParagraph)]
         text = "\n".join(filter(None, texts))
         if text:
             notes.append(Footnote(note.id, text))
+    for piece in anatomy.pieces(Component.FOOTNOTE):
+        mark, _, text = piece.text.partition("]")
+        notes.append(Footnote(mark[1:], text.strip()))
     return tuple(notes)
 
 
@@ -321,8 +325,18 @@ def unread_frame(anatomy: Anatomy, plan: Plan) -> Iterable[Piece]:
         yield from anatomy.pieces(Component.REFERENCE)
     for annex in anatomy.annexes:
         line = " ".join(piece.text for piece in annex.reference)
-        if line and not (plan.number.notation and plan.number.notation in line):
+        if line and not _refers_to(line, plan):
             yield from annex.reference
+
+
+def _refers_to(line: str, plan: Plan) -> bool:
+    """Whether the line under an annex says no more than the number and day of the plan."""
+    found = _REFERENCE.search(line)
+    if not found:
+        return False
+    number = Number(re.sub(r"\D", "", found["number"]) or None, found["notation"])
+    day = _date(found["day"] or "", found["month"] or "", found["year"] or "")
+    return number == plan.number and day == plan.date
 
 
 def _letters(text: str) -> str:

@@ -72,17 +72,17 @@ def lock_plans(connection: Connection, plans: Iterable[str], start: str) -> dict
     In one order, so that two writers never wait for each other. On SQLite the transaction itself
     is the lock.
     """
+    server = connection.dialect.name == "postgresql"
+    wanted = _SELECT_HEAD.with_for_update() if server else _SELECT_HEAD
     heads = {}
     for plan in sorted(set(plans)):
-        wanted = _SELECT_HEAD
-        if connection.dialect.name == "postgresql":
-            new = postgresql_insert(PLANS).values(plan=plan, head=start, events=0)
-            connection.execute(new.on_conflict_do_nothing())
-            wanted = wanted.with_for_update()
         found = connection.execute(wanted, {"of_plan": plan}).one_or_none()
         if found is None:
-            connection.execute(_INSERT_PLAN, {"plan": plan, "head": start, "events": 0})
-        heads[plan] = Head(*found) if found else Head(start, 0)
+            row = {"plan": plan, "head": start, "events": 0}
+            new = postgresql_insert(PLANS).on_conflict_do_nothing() if server else _INSERT_PLAN
+            connection.execute(new, row)
+            found = connection.execute(wanted, {"of_plan": plan}).one()
+        heads[plan] = Head(*found)
     return heads
 
 

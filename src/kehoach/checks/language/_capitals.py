@@ -38,6 +38,7 @@ _DIRECTIONS: Final = (
     "tây bắc", "đông bắc", "tây nguyên", "đông nam bộ", "tây nam bộ", "nam trung bộ",
     "bắc trung bộ", "trung bộ", "nam bộ", "bắc bộ",
 )  # fmt: skip
+_COUNT: Final = re.compile(r"(?<!khoản[ \u00a0])(?<!điểm[ \u00a0])\b\d+[ \u00a0]$|những[ \u00a0]$")
 _COUNTED_BY: Final = re.compile(r"(?:\d|hằng|hàng|mỗi|ngày|các|những|mấy|vài)[,]?[ \u00a0]$", re.I)
 
 
@@ -81,7 +82,7 @@ def _cited_parts() -> Iterator[Pattern]:
 
 
 def _article(found: re.Match[str]) -> str | None:
-    return None if re.search(r"\d[ \u00a0]$|những[ \u00a0]$", _before(found)) else _upper(found)
+    return None if _COUNT.search(_before(found)) else _upper(found)
 
 
 def _section(found: re.Match[str]) -> str | None:
@@ -134,7 +135,9 @@ def _units() -> Iterator[Pattern]:
 
 def _unit(found: re.Match[str]) -> str | None:
     rest = found.string[found.end() :]
-    if re.match(r"(?:Đoàn|Ủy|Uỷ|Đội|Hội)\b", rest) or rest.startswith(vocabulary("family_names")):
+    family = "|".join(vocabulary("family_names"))
+    person = rf"(?:{family})(?:{SPACE}{_NAME}){{2,}}"
+    if re.match(rf"(?:Đoàn|Ủy|Uỷ|Đội|Hội)\b|{person}", rest):
         return None
     if rest.startswith(vocabulary("people_and_events")) or rest[:6].isupper():
         return None
@@ -189,7 +192,7 @@ def _years_and_days() -> Iterator[Pattern]:
     )
     yield _pattern(
         "VH18", "dịp nghỉ đón ăn vui trước sau mừng",
-        rf"(?:dịp|nghỉ|đón|ăn|vui|trước|sau|mừng){SPACE}tết\b(?!{SPACE}(?:\w+{SPACE}đán|trung|đoan|dương|Trung|Đoan))",
+        rf"(?:dịp|nghỉ|đón|ăn|vui|trước|sau|mừng){SPACE}tết\b(?!{SPACE}(?:\w+{SPACE}[đĐ]án|[tT]rung|[đĐ]oan|[dD]ương))",
         lambda found: found[0].replace("tết", "Tết"), "alone",
     )  # fmt: skip
     yield _pattern(
@@ -262,20 +265,20 @@ def _posts() -> Iterator[Pattern]:
     yield _pattern("VH13", "chủ phó", rf"(?:phó{SPACE})?chủ{SPACE}tịch(?={SPACE}(?:nước\b|Quốc hội))",
                    _upper)  # fmt: skip
     yield _pattern(
-        "VH22", "ông bà chí", rf"(?:ông|bà|Ông|Bà|chí){SPACE}(?:{family})(?:{SPACE}[{CAPITAL}{SMALL}]+){{1,3}}",
+        "VH22", "ông bà chí", rf"(?:ông|bà|Ông|Bà|chí){SPACE}(?:{family})(?:{SPACE}[{CAPITAL}{SMALL}]+){{0,2}}"
+        rf"{SPACE}{_NAME}(?![{SMALL}])",
         _person,
     )  # fmt: skip
 
 
 def _person(found: re.Match[str]) -> str | None:
-    """A name of which a syllable in the middle is small: "Nguyễn văn An"."""
+    """A name of which one syllable in the middle is small: "Nguyễn văn An"."""
     words = re.split(rf"({SPACE})", found[0])
-    last = max(i for i, word in enumerate(words) if word[:1].isupper())
-    inside = [i for i in range(2, last, 2) if words[i].islower()]
-    if not inside or words[last].isupper() or len(inside) > 1:
+    small = [index for index, word in enumerate(words) if index and word.strip() and word.islower()]
+    if len(small) != 1:
         return None
-    changed = [capitalised(word) if i in inside else word for i, word in enumerate(words)]
-    return "".join(changed[: last + 1]) + "".join(words[last + 1 :])
+    words[small[0]] = capitalised(words[small[0]])
+    return "".join(words)
 
 
 def _special_nouns() -> Iterator[Pattern]:

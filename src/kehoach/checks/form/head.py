@@ -1,0 +1,289 @@
+"""Phần đầu: Quốc hiệu, Tiêu ngữ, tên cơ quan và các đường kẻ.
+
+NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 1 and 2.
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Final
+
+from kehoach.anatomy import Component
+from kehoach.checks.form._homes import Drawn, homes_of, line_below, printed_width
+from kehoach.checks.form._look import check_look, lettered
+from kehoach.observed import Place, SourceKind
+from kehoach.rules.metrics import text_width
+from kehoach.vietnamese import nfc
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kehoach.anatomy import Piece
+    from kehoach.checks._context import Context
+    from kehoach.checks.form._homes import Home
+    from kehoach.findings import Finding
+    from kehoach.observed import Line
+    from kehoach.rules import PartKey
+
+_HEAD_LINES = 40
+_LIKE = 0.72
+_MOTTO_LIKE = 0.72
+_SLACK_MM = 1.0
+_LENGTH_SLACK = 0.1
+_SHARE_SLACK = 0.04
+_GAP_PT = 3.0
+_LINES = 1.2
+_DASHES = re.compile(r"[–—‑−]")
+_WIDE = re.compile(r"\t|\S\s{3,}\S")
+
+
+def head_lines(context: Context) -> list[Line]:
+    """The first non-blank lines of the paper."""
+    found: list[Line] = []
+    for line in context.lines:
+        if line.text.strip():
+            found.append(line)
+            if len(found) == _HEAD_LINES:
+                break
+    return found
+
+
+def flat(text: str) -> str:
+    """A text composed, with single spaces, no-break ones too."""
+    return " ".join(nfc(text).split())
+
+
+def check_nation(context: Context) -> Iterator[Finding]:
+    """Quốc hiệu: có, đúng chữ, bên phải, một dòng, đúng kiểu chữ."""
+    expected = context.rulebook.texts.national_name.text
+    pieces = context.anatomy.pieces(Component.NATION)
+    if not pieces:
+        yield from _no_nation(context, expected)
+        return
+    piece = pieces[0]
+    if piece.text.upper() not in {expected, expected.replace("HÒA", "HOÀ")}:
+        yield context.finding("HD01", piece, "misspelt", found=piece.text, expected=expected)
+    issuers = context.anatomy.pieces(Component.ISSUER)
+    if issuers and _left_of(piece.place, issuers[0].place):
+        yield context.finding("HD01", piece, "left")
+    yield from check_look(context, "HD21", pieces[:1], "national_name")
+
+
+def _no_nation(context: Context, expected: str) -> Iterator[Finding]:
+    lines = head_lines(context)[:_HEAD_LINES // 2]
+    for first, second in zip(lines, lines[1:], strict=False):
+        if flat(f"{first.text} {second.text}").upper() == expected:
+            yield context.finding("HD02", first)
+            return
+    for line in lines:
+        text = flat(line.text)
+        if SequenceMatcher(None, text.upper(), expected).ratio() > _LIKE:
+            yield context.finding("HD01", line, "misspelt", found=text, expected=expected)
+            return
+    yield context.finding("HD01", None, "missing")
+
+
+def _left_of(one: Place, other: Place) -> bool:
+    if one.table is None or one.table != other.table or one.row != other.row:
+        return False
+    return (one.column or 0) < (other.column or 0)
+
+
+def check_motto(context: Context) -> Iterator[Finding]:
+    """Tiêu ngữ: có, đúng chữ, đúng dấu, đúng kiểu chữ."""
+    expected = context.rulebook.texts.motto.text
+    pieces = context.anatomy.pieces(Component.MOTTO)
+    if not pieces:
+        for line in head_lines(context):
+            text = flat(line.text)
+            if SequenceMatcher(None, text.upper(), expected.upper()).ratio() > _MOTTO_LIKE:
+                yield context.finding("HD03", line, "letters", found=text, expected=expected)
+                return
+        yield context.finding("HD03", None, "missing")
+        return
+    piece = pieces[0]
+    yield from _motto_words(context, piece, expected)
+    yield from check_look(context, "HD22", pieces[:1], "motto")
+
+
+def _motto_words(context: Context, piece: Piece, expected: str) -> Iterator[Finding]:
+    text = piece.text
+    dash = _DASHES.search(text)
+    if dash:
+        yield context.finding("HD03", piece, "dash", found=dash[0])
+    plain = _DASHES.sub("-", text)
+    if plain == expected:
+        return
+    if re.sub(r"\s*-\s*", " - ", plain) == expected:
+        yield context.finding("HD03", piece, "spaces", expected=expected)
+    else:
+        yield context.finding("HD03", piece, "letters", found=text, expected=expected)
+
+
+def check_issuer(context: Context) -> Iterator[Finding]:
+    """Tên cơ quan chủ quản và cơ quan ban hành: đậm, không đậm, cỡ, canh giữa."""
+    superior = context.anatomy.pieces(Component.SUPERIOR)
+    issuer = context.anatomy.pieces(Component.ISSUER)
+    if not issuer:
+        if not superior:
+            yield context.finding("HD23", None, "missing")
+        return
+    if context.has_format:
+        yield from _weights(context, superior, issuer)
+    yield from check_look(context, "HD23", superior, "superior")
+    yield from check_look(context, "HD23", issuer, "issuer")
+
+
+def _weights(
+    context: Context, superior: tuple[Piece, ...], issuer: tuple[Piece, ...]
+) -> Iterator[Finding]:
+    for piece in superior:
+        runs = lettered(piece)
+        if runs and any(run.format.bold for run in runs):
+            yield context.finding("HD07", piece, "superior")
+            break
+    for piece in issuer:
+        runs = lettered(piece)
+        if runs and not all(run.format.bold for run in runs):
+            yield context.finding("HD07", piece, "issuer")
+            break
+
+
+def check_lines(context: Context) -> Iterator[Finding]:
+    """Đường kẻ dưới Tiêu ngữ, tên cơ quan ban hành và trích yếu."""
+    if not context.has_format:
+        return
+    homes = homes_of(context)
+    motto = context.anatomy.pieces(Component.MOTTO)
+    superior = context.anatomy.pieces(Component.SUPERIOR)
+    issuer = context.anatomy.pieces(Component.ISSUER)
+    yield from _line(context, homes, motto, "motto", "HD04")
+    wrong = _misplaced(homes, superior, issuer)
+    if wrong:
+        yield context.finding("HD08", wrong)
+    else:
+        yield from _line(context, homes, issuer, "issuer", "HD06")
+    # A summary over several paragraphs, or one with a reference below, has its line below those.
+    title = context.anatomy.pieces(Component.REFERENCE) or context.anatomy.pieces(Component.SUMMARY)
+    yield from _line(context, homes, title, "summary", "HD06")
+    for piece in (*motto[:1], *issuer[-1:], *title[-1:]):
+        runs = lettered(piece)
+        if runs and all(run.format.underline for run in runs):
+            yield context.finding("HD05", piece, "underline", name=f"“{piece.text}”")
+
+
+def _misplaced(
+    homes: dict[int, Home], superior: tuple[Piece, ...], issuer: tuple[Piece, ...]
+) -> Piece | None:
+    if not superior or not issuer:
+        return None
+    above, below = (homes.get(id(one[-1].line.paragraph)) for one in (superior, issuer))
+    if above is None or below is None or line_below(below):
+        return None
+    return superior[-1] if line_below(above) else None
+
+
+def _line(
+    context: Context, homes: dict[int, Home], pieces: tuple[Piece, ...], key: PartKey, code: str
+) -> Iterator[Finding]:
+    rule = context.part(key)
+    home = homes.get(id(pieces[-1].line.paragraph)) if pieces else None
+    if rule.rule is None or home is None:
+        return
+    piece = pieces[-1]
+    if not any(map(str.isalnum, piece.text)):
+        return
+    cite = {"clause": "" if rule.cite == "house" else rule.cite}
+    name = rule.name if key != "motto" else ""
+    drawn = line_below(home)
+    if drawn is None:
+        runs = lettered(piece)
+        if not (runs and all(run.format.underline for run in runs)):
+            yield context.finding(code, piece, "missing", name=name, **cite)
+    elif drawn.kind == "typed":
+        yield context.finding("HD05", piece, "typed", name=rule.name, found=drawn.sign)
+    else:
+        yield from _length(context, piece, home, drawn, key, code)
+
+
+def _length(
+    context: Context, piece: Piece, home: Home, drawn: Drawn, key: PartKey, code: str
+) -> Iterator[Finding]:
+    rule = context.part(key)
+    assert rule.rule is not None  # noqa: S101 - only parts with a rule come here
+    text = printed_width(piece, home, rule)
+    slack = _LENGTH_SLACK if key == "motto" else _SHARE_SLACK
+    low, high = text * (rule.rule.min - slack), text * (rule.rule.max + slack)
+    if low - _SLACK_MM <= drawn.length <= high + _SLACK_MM:
+        return
+    low, high = text * rule.rule.min, text * rule.rule.max
+    expected = f"{low:.0f}" if f"{low:.0f}" == f"{high:.0f}" else f"{low:.0f}–{high:.0f}"
+    yield context.finding(
+        code, piece, "length", name=rule.name, found=f"{drawn.length:.0f}", expected=expected,
+        clause="" if rule.cite == "house" else rule.cite,
+        origin=context.rulebook.origin_of(f"parts.{key}.rule"),
+    )  # fmt: skip
+
+
+def check_layout(context: Context) -> Iterator[Finding]:
+    """Quốc hiệu một dòng, bảng hai cột, số ngang hàng địa danh, dòng đơn."""
+    if context.observed.kind is not SourceKind.DOCX:
+        return
+    anatomy = context.anatomy
+    nation, motto = anatomy.pieces(Component.NATION), anatomy.pieces(Component.MOTTO)
+    if nation:
+        yield from _one_line(context, nation[0])
+        shared = not nation[0].whole or _WIDE.search(nation[0].line.text)
+        if nation[0].place.table is None and shared:
+            yield context.finding("HD09", nation[0])
+    number, dated = anatomy.pieces(Component.NUMBER), anatomy.pieces(Component.PLACE_DATE)
+    if number and dated and not _level(number[0], dated[0]):
+        yield context.finding("HD18", dated[0])
+    if nation and motto:
+        yield from _close(context, nation[-1], motto[0], "motto")
+    superior, issuer = anatomy.pieces(Component.SUPERIOR), anatomy.pieces(Component.ISSUER)
+    if superior and issuer:
+        yield from _close(context, superior[-1], issuer[0], "issuer")
+
+
+def _one_line(context: Context, piece: Piece) -> Iterator[Finding]:
+    home = homes_of(context).get(id(piece.line.paragraph))
+    runs = lettered(piece)
+    if home is None or not runs or not piece.whole:
+        return
+    form = runs[0].format
+    needed = text_width(piece.text, form.size, bold=form.bold, italic=form.italic)
+    if needed > home.width + _SLACK_MM:
+        yield context.finding("HD02", piece)
+
+
+def _level(number: Piece, dated: Piece) -> bool:
+    one, other = number.place, dated.place
+    if number.line is dated.line:
+        return True
+    if one.table is None and other.table is None:
+        return not (number.whole and dated.whole)
+    return (one.part, one.table, one.row) == (other.part, other.table, other.row)
+
+
+_NAMES: Final[dict[str, str]] = {"motto": "Tiêu ngữ", "issuer": "tên cơ quan ban hành"}
+
+
+def _close(context: Context, above: Piece, below: Piece, key: PartKey) -> Iterator[Finding]:
+    """Whether two lines of the head stand one right under the other, single-spaced."""
+    if above.line.paragraph is below.line.paragraph:
+        return
+    name, rule = _NAMES[key], f"parts.{key}"
+    if below.gap:
+        yield context.finding("HD19", below, "blank", name=name, rule=rule)
+        return
+    upper, lower = above.line.paragraph.format, below.line.paragraph.format
+    gap = upper.space_after + lower.space_before
+    if gap > _GAP_PT:
+        found = f"thêm {gap:g} pt".replace(".", ",")
+    elif lower.line_rule == "auto" and lower.line > _LINES:
+        found = f"{lower.line:g} dòng".replace(".", ",")
+    else:
+        return
+    yield context.finding("HD19", below, "spacing", name=name, found=found, rule=rule)

@@ -1,0 +1,101 @@
+"""Dấu chỉ dẫn, địa chỉ, biên bản (Phụ lục I, Phần I, Mục III, khoản 2, 3, 5; Mẫu 1.9)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kehoach.anatomy import Component, Piece
+from kehoach.checks.form._look import check_look, lettered
+from kehoach.checks.form.head import flat, head_lines
+from kehoach.observed import Line, Place, paragraphs_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kehoach.checks._context import Context
+    from kehoach.findings import Finding
+
+_URGENT = re.compile(
+    r"(?:HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN CẤP|TỐI KHẨN|RẤT KHẨN|KHẨN|GẤP|RẤT GẤP|HỎA KHẨN)"
+    r"(?: HẸN GIỜ)?[\s!.]*$"
+)
+_CIRCULATION = re.compile(r"(?:LƯU HÀNH NỘI BỘ|XEM XONG TRẢ LẠI|KHÔNG PHỔ BIẾN|TÀI LIỆU NỘI BỘ)$")
+_CLOSING = re.compile(r"kết thúc", re.IGNORECASE)
+_MARK_LINES = 25
+
+
+def check_marks(context: Context) -> Iterator[Finding]:
+    """Mức độ khẩn, phạm vi lưu hành, địa chỉ cơ quan."""
+    known = [one.text for one in context.rulebook.urgency]
+    for line in head_lines(context)[:_MARK_LINES]:
+        text = flat(line.text).upper()
+        if not _URGENT.match(text):
+            continue
+        piece = Piece(flat(line.text), line)
+        if text.replace("HOẢ", "HỎA") not in known:
+            yield context.finding("MK01", piece, found=text, expected=", ".join(known))
+        yield from _stamp(context, piece)
+    for piece in _circulations(context):
+        yield from check_look(context, "MK03", (piece,), "circulation")
+        if context.has_format and not _boxed(piece):
+            yield context.finding("MK03", piece, "box", found=piece.text)
+    yield from check_look(
+        context, "MK04", context.anatomy.pieces(Component.OFFICE_ADDRESS), "office_address"
+    )
+
+
+def _stamp(context: Context, piece: Piece) -> Iterator[Finding]:
+    if not context.has_format:
+        return
+    yield from check_look(context, "MK02", (piece,), "urgency")
+    if not _boxed(piece):
+        yield context.finding("MK02", piece, "box", found=piece.text)
+    runs = lettered(piece)
+    if runs and not all(_red(run.format.color) for run in runs):
+        yield context.finding("MK02", piece, "color", found=piece.text)
+
+
+def _red(color: str) -> bool:
+    try:
+        red, green, blue = (int(color[index : index + 2], 16) for index in (0, 2, 4))
+    except ValueError:
+        return False
+    return red > 150 and green < 90 and blue < 90  # noqa: PLR2004 - what the eye calls red
+
+
+def _boxed(piece: Piece) -> bool:
+    borders = piece.line.paragraph.format.borders
+    return piece.place.part.startswith("hộp chữ") or bool(borders.top and borders.left)
+
+
+def _circulations(context: Context) -> Iterator[Piece]:
+    """The marks of circulation, in the body or in the header of page 1."""
+    for line in head_lines(context)[:_MARK_LINES]:
+        if _CIRCULATION.match(flat(line.text)):
+            yield Piece(flat(line.text), line)
+    for section in context.observed.sections[:1]:
+        for blocks in (section.headers.first, section.headers.default):
+            for place, paragraph in paragraphs_of(blocks or (), "đầu trang"):
+                text = flat(paragraph.text)
+                if _CIRCULATION.match(text):
+                    yield Piece(text, Line(paragraph.text, place, paragraph))
+
+
+def check_minutes(context: Context) -> Iterator[Finding]:
+    """Biên bản: giờ kết thúc; thư ký bên trái, chủ tọa bên phải."""
+    if context.kind != "BB":
+        return
+    if not any(_CLOSING.search(piece.text) for piece in context.anatomy.pieces(Component.BODY)):
+        yield context.finding("BB01", None, "end")
+    posts = [(flat(line.text).upper(), line.place) for line in context.lines]
+    secretary = next((place for text, place in posts if text.startswith("THƯ KÝ") and len(text) < 30), None)  # noqa: PLR2004
+    chair = next((place for text, place in posts if re.match(r"CHỦ (?:TỌA|TOẠ|TRÌ)\b", text) and len(text) < 30), None)  # noqa: PLR2004
+    if secretary is None or chair is None:
+        yield context.finding("BB01", None, "signers")
+    elif _column(chair) < _column(secretary):
+        yield context.finding("BB01", chair, "order")
+
+
+def _column(place: Place) -> int:
+    return place.column or 0
