@@ -392,3 +392,10 @@ def test_an_old_word_file_is_read_through_libreoffice(desk, monkeypatch, capsys)
 
     assert run(["read", "cu.doc"]) == 0
     assert "12 nhóm giao việc" in capsys.readouterr().out
+
+
+def test_a_faulty_file_of_days_off_is_told_in_vietnamese(desk, capsys):
+    (desk / "nghi.toml").write_text('[[day]]\ndate = 2013-03-01\nkind = "off"\n', encoding="utf-8")
+
+    assert run(["calendar", str(PLAN), "--days-off", "nghi.toml"]) == 2
+    assert "tệp ngày nghỉ sai ở day[0].label: thiếu" in capsys.readouterr().err

@@ -263,3 +263,33 @@ def test_the_faults_of_a_file_are_told_with_their_line(text, part, line):
         loads_directory(text, "danh-muc.yaml")
 
     assert any(part in one.message and one.line == line for one in caught.value.findings)
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("Sở Nội vụ, Tài chính, Giáo dục và Đào tạo", ["so-nv", "so-tc", "so-gddt"]),
+        ("Các Sở: Nội vụ, Tài chính", ["so-nv", "so-tc"]),
+        ("các sở Nội vụ và Tài chính", ["so-nv", "so-tc"]),
+        ("Sở Văn hóa, Thể thao và Du lịch", ["so-vhttdl"]),
+    ],
+)
+def test_a_kind_of_body_named_once_is_that_of_each_in_the_list(directory, text, ids):
+    answers = directory.lookup_all(text, on=SIGNED)
+
+    assert [answer.organization.id for answer in answers] == ids
+
+
+def test_a_body_is_left_out_of_a_group_by_its_name_too(directory):
+    label = "Các Sở, ngành"
+
+    by_name = directory.expand(label, on=SIGNED, exclude=("Sở Nội vụ",))
+    by_id = directory.expand(label, on=SIGNED, exclude=("so-nv",))
+
+    assert by_name.members == by_id.members
+    assert "so-nv" not in {member.id for member in by_name.members}
+
+
+def test_leaving_out_a_body_that_the_directory_does_not_know_is_an_error(directory):
+    with pytest.raises(LookupError, match="khong-co"):
+        directory.expand("Các Sở, ngành", on=SIGNED, exclude=("khong-co",))

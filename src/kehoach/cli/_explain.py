@@ -29,6 +29,8 @@ _SENTENCES: dict[type[errors.KehoachError], str] = {
         "đánh số {numerals} không có số thứ tự {number} (chữ đến y là 23, số La Mã đến 3999);"
         " tách danh sách hoặc đánh số 1."
     ),
+    errors.InvalidCalendarFile: "{source}: tệp ngày nghỉ sai ở {where}: {reason}",
+    errors.OutsideCalendar: "chỉ biết ngày nghỉ các năm {first} đến {last}, không biết năm {year}",
     errors.ReadError: "{source}: {what}; {advice}",
     errors.OfficeMissing: "máy này chưa cài {tool}; cài rồi làm lại, hoặc lưu tệp thành .docx",
     errors.OfficeFailed: "{tool} không làm được: {reason}",
@@ -39,6 +41,7 @@ _REASONS = {
     "aliases": "bí danh (*)",
     "values": "giá trị",
     "bytes": "byte",
+    "required, but missing": "thiếu, bắt buộc phải có",
     "letters": "bằng chữ",
     "roman": "La Mã",
     "it is a folder": "đó là một thư mục",

@@ -130,12 +130,13 @@ class Directory:
     def expand(
         self, group: Group | str, *, on: datetime.date, exclude: Iterable[str] = ()
     ) -> Expansion:
-        """Mở nhóm: members on the day without the ids in `exclude`, a confidence, the rest.
+        """Mở nhóm: members on the day without those in `exclude`, a confidence, the rest.
 
-        A group may be given by id or label. Raises :class:`LookupError` where the directory has
-        no such group.
+        The group and whom to leave out may be given by id or by name. Raises
+        :class:`LookupError` where the directory has no such group, or no such body to leave out.
         """
-        return expand_group(self, self._group_of(group), plain_date(on), exclude)
+        left_out = {one for text in exclude for one in self._ids_of(text)}
+        return expand_group(self, self._group_of(group), plain_date(on), left_out)
 
     def successors(
         self, body: Organization | str, *, on: datetime.date, field: str | None = None
@@ -152,6 +153,11 @@ class Directory:
                 raise LookupError(f"the directory has no body with the id {body!r}")
             body = next((row for row in rows if row.exists(on)), rows[-1])
         return inherit(self, body, plain_date(on), field)
+
+    def _ids_of(self, text: str) -> tuple[str, ...]:
+        for rows in self.rows_named(text):
+            return tuple(row.id for row in rows)
+        raise LookupError(f"the directory has no body {text!r} to leave out")
 
     def _group_of(self, group: Group | str) -> Group:
         if isinstance(group, Group):

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _POST = re.compile(
     r"(?:các )?(?:Phó )?(?:Chủ tịch|Giám đốc|Chánh Văn phòng|Trưởng ban)\s+", re.IGNORECASE
 )
+_HEADS = ("Sở", "Phòng", "Ban", "Bộ", "Huyện", "Xã", "Phường")
+_SHARED_HEAD = re.compile(rf"[Cc]ác\s+(?P<kind>(?i:{'|'.join(_HEADS)}))\s*:?\s+(?=\w)")
 _BORDER = re.compile(r"\s*[,;]\s+(?:và\s+)?|\s+và\s+")
 _MOST_PARTS = 40
 
@@ -104,6 +106,14 @@ def look_up_all(
     return _each_once(_split(directory, text, on, position) or (whole,))
 
 
+def _headed(text: str) -> tuple[str, str]:
+    """The kind of body that a list names once ("Các Sở: Nội vụ, Tài chính"), and its members."""
+    if found := _SHARED_HEAD.match(text):
+        return found["kind"], text[found.end() :]
+    kind = text.partition(" ")[0]
+    return (kind, text) if kind in _HEADS else ("", text)
+
+
 def _named(directory: Directory, text: str, on: datetime.date) -> Lookup | None:
     """The first tier with a row that exists on the day; failing that, what is known of others."""
     absent: list[Organization] = []
@@ -149,7 +159,11 @@ def _of_post(directory: Directory, name: str, on: datetime.date) -> Lookup | Non
 def _split(
     directory: Directory, text: str, on: datetime.date, position: Position | None
 ) -> tuple[Lookup, ...]:
-    """The fewest names that the text is a list of, each known; empty where there are none."""
+    """The fewest names that the text is a list of, each known; empty where there are none.
+
+    A kind of body named once is that of each: "Sở Nội vụ, Tài chính" are two departments.
+    """
+    head, text = _headed(text)
     borders = [(match.start(), match.end()) for match in _BORDER.finditer(text)][:_MOST_PARTS]
     starts = (0, *(end for _, end in borders))
     stops = (*(start for start, _ in borders), len(text))
@@ -160,7 +174,10 @@ def _split(
             before = best[first]
             if before is None:
                 continue
-            answer = look_up(directory, text[starts[first] : stop], on, position)
+            piece = text[starts[first] : stop]
+            answer = look_up(directory, piece, on, position)
+            if head and isinstance(answer, Unknown):
+                answer = look_up(directory, f"{head} {piece}", on, position)
             if not isinstance(answer, Unknown) and not getattr(answer, "readings", ()):
                 options.append((*before, answer))
         best.append(min(options, key=len, default=None))

@@ -308,9 +308,11 @@ class Builder:
     def _task(self, node: Node, marking: Marking) -> Draft:
         marked = marking.take(node.label, heading=False)
         draft = self._draft(_text(node), node.children)
-        draft.task = evolve(
-            draft.task, text=marked.prefix + draft.task.text, mark=marked.mark, number=marked.number
-        )
+        if marked.prefix or marked.mark is not None or marked.number is not None:
+            draft.task = evolve(
+                draft.task, text=marked.prefix + draft.task.text, mark=marked.mark,
+                number=marked.number,
+            )  # fmt: skip
         return draft
 
     def _draft(self, text: str, children: Sequence[Node]) -> Draft:

@@ -18,21 +18,73 @@ from kehoach.deadlines import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-_TIMES = re.compile(
-    r"\d|quý|thường xuyên|định kỳ|hằng|hàng|mỗi|khi |tiếp tục|duy trì|ngay|tiến độ|liên tục|suốt|đột xuất|thời hạn|kịp thời",
-    re.IGNORECASE,
-)
+# Plain words, since looking for a word is far cheaper than looking for a pattern.
+_STANDING = ("thường xuyên", "khi có yêu", "khi được yêu", "khi có đề", "khi được đề", "thời hạn")
+_WORDED = (
+    "định kỳ", "hằng ", "hàng tuần", "hàng tháng", "hàng quý", "hàng năm", "hàng ngày", "mỗi ", "ngay khi", "ngay sau",
+    "ngay trong", "đầu năm", "cuối năm", "giữa năm", "cuối quý", "đầu quý", "cuối tháng", "suốt năm", "cả năm", "trong năm",
+)  # fmt: skip
+_DATED = (
+    "trước", "chậm nhất", "muộn nhất", "đến", "hết", "trong", "vào", "hạn", "kể từ", "tính từ", "sau", "từ ", "(", "thời gian",
+    "tiến độ", "quý", "tháng", "không quá", "tối đa", "thứ",
+)  # fmt: skip
+_OPENINGS = ("tiếp tục", "duy trì")
+_BEFORE, _AFTER = 60, 100
+_DIGIT = re.compile(r"\d")
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+")
 _VAGUE = (Standing, OnRequest, Undated)
 _LONGEST = 6000
 
 
 def deadlines_in(text: str, year: int | None) -> Sequence[Found]:
-    """The deadlines that stand in a text, in order; of a very long text none are looked for."""
-    if len(text) > _LONGEST or not _TIMES.search(text):
+    """The deadlines that stand in a text, in order; of a very long text none are looked for.
+
+    Only the sentences that hold a word or figure of time are read: most hold none.
+    """
+    if len(text) > _LONGEST:
         return ()
-    return find_deadlines(text, year)
+    result: list[Found] = []
+    start = 0
+    for border in _SENTENCE.finditer(text):
+        result += _in_sentence(text, start, border.start(), year)
+        start = border.end()
+    return [*result, *_in_sentence(text, start, len(text), year)]
+
+
+def _in_sentence(text: str, start: int, end: int, year: int | None) -> Iterator[Found]:
+    sentence = text[start:end]
+    lower = sentence.lower()
+    if len(lower) != len(sentence):
+        spans: Iterable[tuple[int, int]] = ((0, len(sentence)),)
+    else:
+        spans = _spans(lower)
+    for first, last in spans:
+        for one in find_deadlines(sentence[first:last], year):
+            yield Found(one.start + start + first, one.end + start + first, one.deadline)
+
+
+def _spans(lower: str) -> Iterator[tuple[int, int]]:
+    """The part of a sentence in which a word of time stands, or all of it where days may stand."""
+    dated = _DIGIT.search(lower) and any(word in lower for word in _DATED)
+    if dated or any(word in lower for word in _WORDED):
+        yield 0, len(lower)
+        return
+    if lower.startswith(_OPENINGS):
+        yield 0, _border(lower, _AFTER)
+        return
+    at = min((at for word in _STANDING if (at := lower.find(word)) >= 0), default=-1)
+    if at >= 0:
+        yield _border(lower, at - _BEFORE), _border(lower, at + _AFTER)
+
+
+def _border(text: str, at: int) -> int:
+    """The next gap between words; the ends of the text beyond them."""
+    if at <= 0:
+        return 0
+    gap = text.find(" ", at)
+    return len(text) if gap < 0 else gap
 
 
 def main_and_further(found: Sequence[Found]) -> tuple[Deadline | None, tuple[Deadline, ...]]:

@@ -25,9 +25,7 @@ _CONTEXTS = tuple(
     (re.compile(rf"(?<!\w){re.escape(printed)}(?!\w)", re.IGNORECASE), reading)
     for printed, reading in CONTEXTS
 )
-_CONTEXT_SIGNS = re.compile(
-    r"tinh|c[ôố]ng (?:thông|dịch)|cấp (?:xá|huyên)|[úù]y ban|sớ|các cap|phú|đinh", re.IGNORECASE
-)
+_CONTEXT_SIGNS = ("tinh", "công thông", "cống thông", "công dịch", "cấp xá", "huyên", "úy ban", "ùy ban", "sớ", "các cap", "phú", "đinh")
 _SHARED = 3
 _LONGEST = 20000
 _MOST = 200
@@ -64,10 +62,14 @@ def emended(text: str, found: tuple[Doubt, ...]) -> str:
 
 
 def _doubts(text: str) -> Iterator[Doubt]:
-    if _CONTEXT_SIGNS.search(text):
+    lower = text.lower()
+    if any(sign in lower for sign in _CONTEXT_SIGNS):
         for pattern, reading in _CONTEXTS:
             for found in pattern.finditer(text):
                 yield _doubt(found.start(), found[0], _like(found[0], reading), "Cụm từ quen dùng")
+    parts = text.split(" ")
+    if all(map(_fine, parts, parts[1:])) and _fine(parts[-1], ""):
+        return
     words = list(_WORD.finditer(text))
     for index, word in enumerate(words):
         following = words[index + 1] if index + 1 < len(words) else None
@@ -115,6 +117,16 @@ def _strange(word: re.Match[str], following: re.Match[str] | None) -> Doubt:
                     word.start(), Emendation(f"{printed} {following[0]}", reading, reason)
                 )
     return Doubt(word.start(), Emendation(printed, printed, reason), sure=False)
+
+
+@lru_cache(maxsize=1 << 16)
+def _fine(first: str, second: str) -> bool:
+    """Whether nothing is doubtful in a piece of text without spaces and the one after it."""
+    words, following = _WORD.findall(first), _WORD.findall(second)
+    if not all(map(is_vietnamese_word, words)):
+        return False
+    whole = len(words) == 1 and len(following) == 1
+    return not whole or not _pair(words[0], following[0])
 
 
 @lru_cache(maxsize=16384)

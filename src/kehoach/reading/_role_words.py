@@ -43,7 +43,19 @@ _CHAIN: tuple[tuple[str, Role | None], ...] = (
     (r"bố trí|phân bổ|cân đối|thẩm định(?=\s+(?:dự toán|kinh phí))|đảm bảo kinh phí|bảo đảm kinh phí|cấp kinh phí", Role.FUND),
     (r"yêu cầu|cập nhật|kiểm điểm|đề xuất", None),
 )  # fmt: skip
-CHAIN = tuple((re.compile(rf"(?:{words})(?!\w)", re.IGNORECASE), role) for words, role in _CHAIN)
+_ROLES = tuple(role for _, role in _CHAIN)
+CHAIN = re.compile(
+    "|".join(rf"(?P<r{index}>(?:{words})(?!\w))" for index, (words, _) in enumerate(_CHAIN)),
+    re.IGNORECASE,
+)
+"""Any verb of the chain; `role_of` tells which."""
+
+
+def role_of(found: re.Match[str]) -> Role | None:
+    """The role of a verb that `CHAIN` matched."""
+    return _ROLES[int((found.lastgroup or "r0")[1:])]
+
+
 
 # Inside a clause, after a comma, "và" or nothing: only with the complement that makes it a verb.
 _INNER: tuple[tuple[str, Role], ...] = (
@@ -66,7 +78,15 @@ _INNER: tuple[tuple[str, Role], ...] = (
     (r"(?:,\s*|và\s+|\s)(?:định kỳ\s+|kịp thời\s+)?(?P<verb>báo cáo)(?=,?\s+(?:UBND|Ủy ban|Chủ tịch|kết quả về|Thủ tướng|cấp có|Bộ|Thường|cơ quan|Giám đốc|Lãnh đạo|Tỉnh ủy|Đảng ủy|Sở))", Role.REPORT),
     (r"(?:,\s*|và\s+)(?P<verb>bố trí|cân đối|phân bổ)(?=,?\s+(?:kinh phí|nguồn|ngân sách|đủ|bố trí))", Role.FUND),
 )  # fmt: skip
-INNER = tuple((re.compile(words), role) for words, role in _INNER)
+_KEYS = (
+    "chủ trì", "phối hợp", "tham mưu", "trình", "gửi", "chỉ đạo", "hướng dẫn", "hỗ trợ", "tập huấn", "kiểm tra", "theo dõi|đôn đốc",
+    "tổng hợp", "báo cáo", "bố trí|cân đối|phân bổ",
+)  # fmt: skip
+INNER = tuple(
+    (frozenset(key.split("|")), re.compile(words), role)
+    for key, (words, role) in zip(_KEYS, _INNER, strict=True)
+)
+INNER_KEYS = re.compile("|".join(key for key in _KEYS))
 
 ACTIONS = re.compile(
     r"(?:tổ chức|thực hiện|triển khai|xây dựng|tăng cường|đẩy mạnh|nâng cao|tuyên truyền|thông tin|phổ biến|quán triệt|rà soát"

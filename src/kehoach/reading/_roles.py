@@ -10,7 +10,7 @@ from attrs import evolve
 from kehoach.plan import Party, Responsibility, Role
 from kehoach.reading._bodies import CAP
 from kehoach.reading._names import Known, begins_name, mood_of, scan_names
-from kehoach.reading._role_words import ACTIONS, ADVERBS, CHAIN, INNER
+from kehoach.reading._role_words import ACTIONS, ADVERBS, CHAIN, INNER, INNER_KEYS, role_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,14 +71,11 @@ class _Reader:
 
     def _chain(self, at: int, end: int) -> int:
         """Verbs that follow each other: "Theo dõi, thống kê, báo cáo …"; returns their end."""
-        start = at
         while at < end:
-            for matcher, role in CHAIN:
-                found = matcher.match(self.text, at, end)
-                if found:
-                    break
-            else:
-                return at if at == start else start if not self.found else at
+            found = CHAIN.match(self.text, at, end)
+            if not found:
+                return at
+            role = role_of(found)
             if role is not None and not self._merges(role, at, found.end()):
                 self._take(role, at, found.end(), end)
             link = _LINK.match(self.text, found.end(), end)
@@ -118,7 +115,10 @@ class _Reader:
         """Further roles inside a clause; what follows "để" is what the result is for."""
         purpose = self.text.find(" để ", start, end)
         end = purpose if purpose >= 0 else end
-        for matcher, role in INNER:
+        present = set(INNER_KEYS.findall(self.text, start, end))
+        for keys, matcher, role in INNER:
+            if not keys & present:
+                continue
             found = matcher.search(self.text, start, end)
             if found and not any(at == found.start("verb") for at, _ in self.found):
                 self._take(role, found.start("verb"), found.end("verb"), end)
@@ -198,7 +198,7 @@ def names_actor(text: str, known: Known | None = None) -> bool:
 
 
 def _verb(text: str) -> bool:
-    return any(matcher.match(text) for matcher, _ in CHAIN)
+    return CHAIN.match(text) is not None
 
 
 def _phrase_end(text: str, at: int, end: int) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from kehoach.word._measure import twips
-from kehoach.word._styles import NAMESPACE
+from kehoach.word._styles import NAMESPACE, RELATIONSHIPS
 from kehoach.word._text import text_elements
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def section(rulebook: Rulebook, references: References, *, landscape: bool = Fal
 
 def header_xml(root: str, inside: str) -> str:
     """A header (`root` "hdr") or footer ("ftr") part around its paragraphs."""
-    return f'<w:{root} xmlns:w="{NAMESPACE}">{inside}</w:{root}>'
+    return f'<w:{root} xmlns:w="{NAMESPACE}" xmlns:r="{RELATIONSHIPS}">{inside}</w:{root}>'
 
 
 def page_number(style: str) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kehoach.rules import PartRule, Rulebook
 
 NAMESPACE: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 HEADING_LEVELS: Final = 9
 ABOVE_TABLE: Final = 120
 """Distance between a paragraph and the table below it, twips."""

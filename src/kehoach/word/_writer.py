@@ -21,7 +21,7 @@ from kehoach.word._measure import twips
 from kehoach.word._package import CHUNK, add_streamed, entry
 from kehoach.word._properties import core_xml
 from kehoach.word._sections import footnotes_xml, header_xml, section
-from kehoach.word._styles import NAMESPACE
+from kehoach.word._styles import NAMESPACE, RELATIONSHIPS
 from kehoach.word._text import Footnotes, encoded
 
 if TYPE_CHECKING:
@@ -32,9 +32,8 @@ if TYPE_CHECKING:
     from kehoach.word._base import Base
 
 SPOOLED_BYTES: Final = 8 << 20
-_RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PROLOG: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_OPEN: Final = f'{PROLOG}<w:document xmlns:w="{NAMESPACE}" xmlns:r="{_RELATIONSHIPS}"><w:body>'
+_OPEN: Final = f'{PROLOG}<w:document xmlns:w="{NAMESPACE}" xmlns:r="{RELATIONSHIPS}"><w:body>'
 _CLOSE: Final = "</w:body></w:document>"
 
 

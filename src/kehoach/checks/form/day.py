@@ -25,8 +25,10 @@ _PARTS = re.compile(
 _DIGITS = re.compile(r"^[^\d:;()]{2,60},\s*(?:ngày\s*)?(\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4})$")
 _LOOSE = re.compile(r"^[^\d:;(),]{2,60}\s+ngày\s*\d{0,2}[\s.…_]*tháng\s*\d{0,2}[\s.…_]*năm", re.IGNORECASE)
 _UNYEARED = re.compile(r"^[^\d:;()]{2,60},?\s*ngày\s*\d{0,2}[\s.…_]*tháng\s*\d{0,2}[\s.…_]*(?:/?\s*\d{4})?$", re.IGNORECASE)
+_CITING = re.compile(r"(?:[-–+]\s*)?(?:Căn cứ|Thực hiện|Theo|Xét)\s")
 _DISTRICT = re.compile(r"(?:huyện|quận|thị xã|thị trấn)\s", re.IGNORECASE)
 _CITED = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})|ngày\s+(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
+_LONGEST = 90
 _TWO_TIERS = dt.date(2025, 7, 1)
 _UNDATED_KINDS = frozenset(("BB",))
 
@@ -92,6 +94,8 @@ def _other_forms(context: Context) -> Iterator[Finding]:
     for line in head_lines(context):
         for part in re.split(r"\t|\s{3,}", line.text):
             text = flat(part)
+            if _CITING.match(text) or len(text) > _LONGEST:
+                continue
             if _DIGITS.match(text):
                 yield context.finding("HD16", line, "digits", found=text)
                 return

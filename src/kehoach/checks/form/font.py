@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from kehoach.anatomy import Component
 from kehoach.checks.form._look import lettered, points
 from kehoach.checks.form._tally import Tally
+from kehoach.checks.form.marks import urgency_marks
 from kehoach.observed import paragraphs_of
 
 if TYPE_CHECKING:
@@ -88,8 +89,7 @@ def _uses(run: ObservedRun, font: str) -> bool:
 
 def _marks(context: Context) -> frozenset[int]:
     """The paragraphs that are printed in red: the urgency mark."""
-    pieces = context.anatomy.pieces(Component.URGENCY)
-    return frozenset(id(piece.line.paragraph) for piece in pieces)
+    return frozenset(id(piece.line.paragraph) for piece in urgency_marks(context))
 
 
 def check_pairing(context: Context) -> Iterator[Finding]:

@@ -28,11 +28,8 @@ _MARK_LINES = 25
 def check_marks(context: Context) -> Iterator[Finding]:
     """Mức độ khẩn, phạm vi lưu hành, địa chỉ cơ quan."""
     known = [one.text for one in context.rulebook.urgency]
-    for line in head_lines(context)[:_MARK_LINES]:
-        text = flat(line.text).upper()
-        if not _URGENT.match(text):
-            continue
-        piece = Piece(flat(line.text), line)
+    for piece in urgency_marks(context):
+        text = piece.text.upper()
         if text.replace("HOẢ", "HỎA") not in known:
             yield context.finding("MK01", piece, found=text, expected=", ".join(known))
         yield from _stamp(context, piece)
@@ -42,6 +39,14 @@ def check_marks(context: Context) -> Iterator[Finding]:
             yield context.finding("MK03", piece, "box", found=piece.text)
     yield from check_look(
         context, "MK04", context.anatomy.pieces(Component.OFFICE_ADDRESS), "office_address"
+    )
+
+
+def urgency_marks(context: Context) -> tuple[Piece, ...]:
+    """The lines of the head that name a degree of urgency, known to the rules or not."""
+    lines = head_lines(context)[:_MARK_LINES]
+    return tuple(
+        Piece(text, line) for line in lines if _URGENT.match((text := flat(line.text)).upper())
     )
 
 

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 _ARTICLE = re.compile(r"Điều\s+(?P<number>\d+)(?P<mark>\s*[.:)/–-]?)(?=\s|$)")
 _CLAUSE = re.compile(r"(?P<number>\d{1,2})(?P<mark>[./)])(?=\s)")
 _POINT = re.compile(r"(?P<letter>[a-zđ])(?P<mark>[./)])(?=\s)")
-_ROMAN = re.compile(r"(?P<number>[IVXLC]{1,6})(?P<mark>\s?[./):–-])\s*(?=\S)(?P<title>.*)")
+_ROMAN = re.compile(
+    r"(?P<number>[IVXLC]{1,6})(?P<mark>\s?[./):–-])(?:\s+|(?<=\.)(?=[^\W\d_]))(?P<title>.*)"
+)
 _LABEL = re.compile(r"(?:Phần|Chương|Mục|Tiểu mục)\s+(?:[IVXLC]+|\d+)$")
 _FOREIGN = frozenset("fjwz")
 _FEW = 4

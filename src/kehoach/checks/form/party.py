@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 
 _PARTY = re.compile(r"ĐẢNG CỘNG SẢN VIỆT NAM")
 _PARTY_NUMBER = re.compile(r"Số\s*:?\s*\d*[\s.…_]*-\s*[A-ZĐ]{2,}[a-z]?\s*/\s*[A-ZĐ]")
-_NORM_KIND = re.compile(
-    r"(?:BỘ LUẬT|LUẬT|PHÁP LỆNH|LỆNH|NGHỊ ĐỊNH|THÔNG TƯ(?: LIÊN TỊCH)?)(?:$|(?=\s+[A-ZĐ]))"
-)
+_NORM_KIND = re.compile(r"(?:BỘ LUẬT|LUẬT|PHÁP LỆNH|LỆNH|NGHỊ ĐỊNH|THÔNG TƯ(?: LIÊN TỊCH)?)$")
 _NORM_NUMBER = re.compile(
     r"(?:Luật\s+)?[Ss]ố\s*:?\s*\d*[\s.…_]*/\s*(?:19|20)\d\d\s*/\s*(?:QH\d+|UBTVQH\d*|NĐ-|TT-|TTLT-|QĐ-|NQ-|CT-|L-)"
 )
@@ -55,8 +53,8 @@ def normative(context: Context) -> str:
         text = flat(line.text)
         if _NORM_KIND.match(text) and text.isupper():
             return text
-        if found := _NORM_NUMBER.search(text):
-            return found.string[found.start() :]
+        if _NORM_NUMBER.match(text):
+            return text
     return ""
 
 

@@ -39,7 +39,9 @@ _DIRECTIONS: Final = (
     "bắc trung bộ", "trung bộ", "nam bộ", "bắc bộ",
 )  # fmt: skip
 _COUNT: Final = re.compile(r"(?<!khoản[ \u00a0])(?<!điểm[ \u00a0])\b\d+[ \u00a0]$|những[ \u00a0]$")
-_COUNTED_BY: Final = re.compile(r"(?:\d|hằng|hàng|mỗi|ngày|các|những|mấy|vài)[,]?[ \u00a0]$", re.I)
+_COUNTED_BY: Final = re.compile(
+    r"(?:\d|hằng|hàng|mỗi|ngày|các|những|mấy|vài)[,]?[ \u00a0]$", re.IGNORECASE
+)
 
 
 def patterns() -> Iterator[Pattern]:
@@ -76,9 +78,7 @@ def _cited_parts() -> Iterator[Pattern]:
     yield _pattern("VH02", "điều", rf"điều{SPACE}\d+\b(?!{SPACE}(?:khoản|điểm)?\w*%)", _article)
     yield _pattern("VH02", "chương phần", rf"(?:chương|phần){SPACE}[IVXLC]+\b", _upper)
     yield _pattern("VH02", "mục", rf"mục{SPACE}(?:\d{{1,2}}|[IVXLC]+)\b(?![.,]\d)", _section)
-    yield _pattern(
-        "VH02", "tiểu", rf"tiểu{SPACE}mục{SPACE}(?:\d{{1,2}}|[IVXLC]+)\b", _upper
-    )
+    yield _pattern("VH02", "tiểu", rf"tiểu{SPACE}mục{SPACE}(?:\d{{1,2}}|[IVXLC]+)\b", _upper)
 
 
 def _article(found: re.Match[str]) -> str | None:
@@ -187,9 +187,7 @@ def _years_and_days() -> Iterator[Pattern]:
         re.compile(rf"(?:{_YEAR_STEM}){SPACE}(?:{_YEAR_BRANCH})\b", re.IGNORECASE), _lunar_year,
     )  # fmt: skip
     feasts = rf"(?:nguyên{SPACE}đán|đoan{SPACE}ngọ|trung{SPACE}thu)"
-    yield Pattern(
-        "VH18", ("tết",), re.compile(rf"tết{SPACE}{feasts}\b", re.IGNORECASE), _feast
-    )
+    yield Pattern("VH18", ("tết",), re.compile(rf"tết{SPACE}{feasts}\b", re.IGNORECASE), _feast)
     yield _pattern(
         "VH18", "dịp nghỉ đón ăn vui trước sau mừng",
         rf"(?:dịp|nghỉ|đón|ăn|vui|trước|sau|mừng){SPACE}tết\b(?!{SPACE}(?:\w+{SPACE}[đĐ]án|[tT]rung|[đĐ]oan|[dD]ương))",
@@ -259,16 +257,19 @@ def _posts() -> Iterator[Pattern]:
     first = " ".join({post.split()[0] for post in vocabulary("posts")})
     family = "|".join(vocabulary("family_names"))
     yield _pattern(
-        "VH13", first, rf"(?:{posts})(?={SPACE}(?:{family}){SPACE}{_NAME}(?:{SPACE}{_NAME})?)", _upper
+        "VH13",
+        first,
+        rf"(?:{posts})(?={SPACE}(?:{family}){SPACE}{_NAME}(?:{SPACE}{_NAME})?)",
+        _upper,
     )
-    yield _pattern("VH13", "thủ phó", rf"(?:phó{SPACE})?thủ{SPACE}tướng(?={SPACE}Chính phủ)", _upper)
-    yield _pattern("VH13", "chủ phó", rf"(?:phó{SPACE})?chủ{SPACE}tịch(?={SPACE}(?:nước\b|Quốc hội))",
-                   _upper)  # fmt: skip
-    yield _pattern(
-        "VH22", "ông bà chí", rf"(?:ông|bà|Ông|Bà|chí){SPACE}(?:{family})(?:{SPACE}[{CAPITAL}{SMALL}]+){{0,2}}"
-        rf"{SPACE}{_NAME}(?![{SMALL}])",
-        _person,
-    )  # fmt: skip
+    deputy = rf"(?:phó{SPACE})?"
+    top = rf"{deputy}thủ{SPACE}tướng(?={SPACE}Chính phủ)"
+    yield _pattern("VH13", "thủ phó", top, _upper)
+    head = rf"{deputy}chủ{SPACE}tịch(?={SPACE}(?:nước\b|Quốc hội))"
+    yield _pattern("VH13", "chủ phó", head, _upper)
+    inside = rf"(?:{SPACE}[{CAPITAL}{SMALL}]+){{0,2}}{SPACE}{_NAME}(?![{SMALL}])"
+    person = rf"(?:ông|bà|Ông|Bà|chí){SPACE}(?:{family}){inside}"
+    yield _pattern("VH22", "ông bà chí", person, _person)
 
 
 def _person(found: re.Match[str]) -> str | None:

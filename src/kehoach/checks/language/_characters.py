@@ -53,15 +53,13 @@ def slips(text: str) -> Iterator[Slip]:
 def _reading(word: str) -> str:
     """The word with letters of other scripts replaced, where it mixes scripts or is all alike."""
     read = "".join(_STROKES.get(one, one) for one in word)
-    read = "".join(
-        unicodedata.normalize("NFKC", one) if _is_form(one) else one for one in read
-    )
+    read = "".join(unicodedata.normalize("NFKC", one) if _is_form(one) else one for one in read)
     alike = [one for one in read if one in _LOOKALIKES]
     foreign = [one for one in read if _is_foreign(one)]
     latin = any(one.isalpha() and not _is_foreign(one) for one in read)
     if not alike or len(alike) < len(foreign):
         return read
-    if latin or len(word) > 1 and all(one in _LOOKALIKES for one in word):
+    if latin or (len(word) > 1 and all(one in _LOOKALIKES for one in word)):
         return "".join(_LOOKALIKES.get(one, one) for one in read)
     return read
 

@@ -14,7 +14,7 @@ from kehoach.checks.language import (
     _sentences,
     _spacing,
 )
-from kehoach.checks.language._slips import Pattern, Slip, begins_sentence
+from kehoach.checks.language._slips import CAPITAL, Pattern, Slip, begins_sentence
 from kehoach.checks.language._syllables import oddity
 from kehoach.vietnamese import fold_tone_placement, nfc
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _OLD_STYLE: Final = re.compile("[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ]")
 _GLUED: Final = ".@/\\-_&'’:"
-_PEOPLE_WORDS: Final = 2
+_PERSON: Final = re.compile(rf"[{CAPITAL}][^\W\d_]*(?: [^\W\d_]+){{1,4}}")
 
 
 @lru_cache(maxsize=4096)
@@ -36,18 +36,25 @@ def line_slips(text: str) -> tuple[Slip, ...]:
     if any(one.islower() for one in composed):
         found += _sentences.slips(composed)
         found += _worded(composed)
-    return tuple(sorted(found, key=lambda slip: (slip.start, -slip.end)))
+    told = [slip for slip in found if slip.code != "BD16" or not _covered(slip, found)]
+    return tuple(sorted(told, key=lambda slip: (slip.start, -slip.end)))
+
+
+def _covered(slip: Slip, others: list[Slip]) -> bool:
+    """Whether an odd word is explained by a strange letter or a blank in it."""
+    return any(
+        other.code in {"FT04", "BD10"} and other.start < slip.end and slip.start < other.end
+        for other in others
+    )
 
 
 def name_slip(text: str) -> Slip | None:
     """A signer's name of which a syllable does not begin with a capital (VH22)."""
     composed = nfc(text).strip()
-    words = [word for word in _WORD.findall(composed) if len(word) > 1]
-    small = [word for word in words if word[0].islower()]
-    if len(words) < _PEOPLE_WORDS or not small or len(small) == len(words):
+    if not _PERSON.fullmatch(composed) or composed.istitle() or composed.isupper():
         return None
     reading = _WORD.sub(lambda word: word[0][:1].upper() + word[0][1:], composed)
-    return Slip("VH22", 0, len(composed), composed, reading)
+    return Slip("VH22", 0, len(composed), composed, reading) if reading != composed else None
 
 
 @cache

@@ -36,9 +36,7 @@ def patterns() -> Iterator[Pattern]:
     yield _listed("VH10", "special_organizations", _any_case)
     yield _foreign_abbreviations()
     yield _listed("VH12", "honours", _any_case)
-    yield Pattern(
-        "VH12", ("hạng",), re.compile(rf"hạng{SPACE}(?:nhất|nhì|ba)\b"), _rank, "rank"
-    )
+    yield Pattern("VH12", ("hạng",), re.compile(rf"hạng{SPACE}(?:nhất|nhì|ba)\b"), _rank, "rank")
     yield _listed("VH20", "events", _any_case)
     yield Pattern(
         "VH20", ("triều",), re.compile(rf"triều(?={SPACE}(?:Lý|Trần|Lê|Nguyễn|Ngô|Đinh|Mạc)\b)"),

@@ -14,7 +14,7 @@ from kehoach.checks.language._consistency import POSTS, tone_styles
 from kehoach.checks.language._line import line_slips, name_slip
 from kehoach.checks.language._sentences import line_slip
 from kehoach.checks.language._slips import Slip
-from kehoach.observed import lines_of
+from kehoach.observed import Place, lines_of
 from kehoach.vietnamese import nfc
 
 if TYPE_CHECKING:
@@ -23,11 +23,12 @@ if TYPE_CHECKING:
     from kehoach.anatomy import Anatomy
     from kehoach.checks._context import Context
     from kehoach.findings import Finding
-    from kehoach.observed import Line, Place
+    from kehoach.observed import Line
 
 _AROUND: Final = 14
 _SHOWN: Final = 60
 _NAMED: Final = 3
+_COLUMNS: Final = 3
 # Parts that hold blanks, rules and fixed words of form, which the checks of form look at.
 _FORM: Final = frozenset(
     (Component.NATION, Component.MOTTO, Component.NUMBER, Component.PLACE_DATE, Component.RULE,
@@ -89,6 +90,8 @@ def _language(context: Context) -> Iterator[Finding]:
     before = ""
     for row in _rows(context):
         for slip in _slips_of(row, before):
+            if not context.has_format and len(slip.found) >= _COLUMNS and slip.aspect == "double":
+                continue  # the columns of a text file
             key = (slip.code, slip.aspect, _key(slip, row))
             counts[key] += 1
             first.setdefault(key, (slip, row))

@@ -10,7 +10,7 @@ from kehoach.checks.language._slips import SMALL, Slip
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_AFTER_STOP: Final = re.compile(rf"(?<![.…/\d])[.?!][”\"]?[ \u00a0]+(?P<low>[{SMALL}][{SMALL}]*)")
+_AFTER_STOP: Final = re.compile(rf"(?<![.…/\d?!])[.?!][”\"]?[ \u00a0]+(?P<low>[{SMALL}][{SMALL}]*)")
 _BEFORE: Final = re.compile(r"[\w./-]*$")
 _ABBREVIATED: Final = frozenset(
     "v tp tx tt tr gs pgs ts ths bs ks cn st vs no p q kt tm tl tuq ô đ vd stt nxb sđt".split()

@@ -60,7 +60,7 @@ class Pattern:
 def begins_sentence(text: str, index: int) -> bool:
     """Đầu câu: whether what stands at the index begins a sentence, a line or a quotation."""
     return _BEGINS.search(text[max(0, index - _LOOK_BACK) : index]) is not None and (
-        index <= _LOOK_BACK or text[index - 1] in " \u00a0“\"(["
+        index <= _LOOK_BACK or text[index - 1] in ' \u00a0“"(['
     )
 
 

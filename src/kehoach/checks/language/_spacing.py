@@ -10,19 +10,27 @@ from kehoach.checks.language._slips import CAPITAL, SMALL, Slip
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SUSPECT: Final = re.compile(r"[ \u00a0]{2}|[ \u00a0][,.;:!?)\]”]|[(\[“][ \u00a0]|[–—−‐‑-]|[,;:.(]\w|\w\(")
+_SUSPECT: Final = re.compile(
+    r"[ \u00a0]{2}|[ \u00a0][,.;:!?)\]”]|[(\[“][ \u00a0]|[–—−‐‑-]|[,;:.(]\w|\w\("
+)
 _DOUBLED: Final = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 # Blanks that are filled by hand: a number, a day, a month, a year, an issuer.
 _BLANK_BEFORE: Final = re.compile(r"(?:[Ss]ố|[Ss]ố:|ngày|tháng|năm|của|[:…._])$")
 _BLANK_AFTER: Final = re.compile(r"[/…._)]|tháng\b|năm\b")
-_BEFORE_MARK: Final = re.compile(r"(?<=[\w)”\]%])[ \u00a0]+(?=[,;:!?)\]”](?!\d)|\.(?!\w|\.[^/])|\./\.)")
+_BEFORE_MARK: Final = re.compile(
+    r"(?<=[\w)”\]%])[ \u00a0]+(?=[,;:!?)\]”](?![\d?])|\.(?!\w|\.[^/])|\./\.)"
+)
 _AFTER_OPENING: Final = re.compile(r"(?<=[(\[“])[ \u00a0]+(?=\w)")
 _AFTER_MARK: Final = re.compile(rf"(?<=[{SMALL}{CAPITAL})”])[,;:](?=[{SMALL}{CAPITAL}])")
 _AFTER_STOP: Final = re.compile(rf"(?<=[{SMALL}]{{2}})\.(?=[{CAPITAL}][{SMALL}])")
 _BEFORE_OPENING: Final = re.compile(rf"(?<=[{SMALL}]{{2}})\((?=[{SMALL}{CAPITAL}]{{2}})")
-_ADDRESS: Final = re.compile(r"://|www\.|@|\.(?:vn|com|org|net|gov|edu|docx?|xlsx?|pdf)\b", re.I)
-_ONE_SIDED: Final = re.compile(rf"(?<=[{SMALL}{CAPITAL}]{{2}})(?:-[ \u00a0]+|[ \u00a0]+-)(?=[{SMALL}{CAPITAL}]{{2}})")
-_NOTATION: Final = re.compile(rf"(?<=[A-ZĐ]{{2}})(?:[ \u00a0]?[–—−‐][ \u00a0]?)(?=[A-ZĐ]{{2}})")
+_ADDRESS: Final = re.compile(
+    r"://|www\.|@|\.(?:vn|com|org|net|gov|edu|docx?|xlsx?|pdf)\b", re.IGNORECASE
+)
+_ONE_SIDED: Final = re.compile(
+    rf"(?<=[{SMALL}{CAPITAL}]{{2}})(?:-[ \u00a0]+|[ \u00a0]+-)(?=[{SMALL}{CAPITAL}]{{2}})"
+)
+_NOTATION: Final = re.compile(r"(?<=[A-ZĐ]{2})(?:[ \u00a0]?[–—−‐][ \u00a0]?)(?=[A-ZĐ]{2})")
 _LINE_DASH: Final = re.compile(r"^[ \u00a0]*([–—−‐])(?=[ \u00a0]?\w)")
 _LINE_TIGHT: Final = re.compile(rf"^[ \u00a0]*-(?=[{CAPITAL}{SMALL}]{{2}})")
 
