@@ -205,6 +205,17 @@ def test_demo_makes_the_papers_and_names_each_with_its_path(tmp_path, capsys):
     assert "Việc tiếp theo" in out
 
 
+@pytest.mark.parametrize(("on_path", "shown"), [(True, "  kehoach export"), (False, "bin/kehoach")])
+def test_demo_names_the_command_as_the_reader_can_call_it(
+    desk, capsys, monkeypatch, on_path, shown
+):
+    monkeypatch.setattr("sys.argv", [str(desk / ".venv" / "bin" / "kehoach")])
+    monkeypatch.setattr("shutil.which", lambda _name: "/x" if on_path else None)
+
+    assert run(["demo", "-o", "thu"]) == 0
+    assert shown in capsys.readouterr().out
+
+
 def test_demo_can_be_run_again(tmp_path, capsys):
     for _ in range(2):
         assert run(["demo", "-o", str(tmp_path)]) == 0

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from pathlib import Path
-from shutil import copyfileobj
 
 import click
 
@@ -33,7 +34,7 @@ def demo(*, folder: Path) -> None:
             f"{plan_copy} đã được sửa; xóa tệp đó hoặc chọn thư mục khác bằng -o"
         )
     with source.open("rb") as original:
-        write_atomically(plan_copy, lambda stream: copyfileobj(original, stream))
+        write_atomically(plan_copy, lambda stream: shutil.copyfileobj(original, stream))
     click.echo(f"Kế hoạch mẫu: {read.plan.title.replace(chr(10), ' ')}")
     made = [("tệp kế hoạch, sửa được", plan_copy)]
     for label, name in (("văn bản Word", "ke-hoach.docx"), ("bản chữ thuần", "ke-hoach.txt")):
@@ -45,8 +46,24 @@ def demo(*, folder: Path) -> None:
         tell(finding, plan_copy)
     click.echo("Việc tiếp theo:")
     click.echo(f"  mở {made[1][1]} để xem, sửa {plan_copy} rồi chạy lại:")
-    click.echo(f"  kehoach export {plan_copy} -o {folder / 'ke-hoach.docx'} --force")
-    click.echo("  kehoach new -o plan.yaml   (bắt đầu một kế hoạch mới)")
+    for arguments in (
+        f"export {plan_copy} -o {folder / 'ke-hoach.docx'} --force",
+        f"calendar {plan_copy}",
+        "read van-ban-cu.docx -o plan.yaml",
+        "new -o plan.yaml",
+    ):
+        click.echo(f"  {_program()} {arguments}")
+
+
+def _program() -> str:
+    """How the reader calls this command: by name, or by its place in an environment not entered."""
+    called = Path(sys.argv[0])
+    if shutil.which(called.stem) or called.suffix == ".py":
+        return "kehoach"
+    try:
+        return str(called.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(called)
 
 
 def example_folder() -> Path:
