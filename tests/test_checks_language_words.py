@@ -62,6 +62,11 @@ SOUND = [
     "thủy lợi, quý, hòa bình, khỏe, uỷ, hoá, khoẻ; giấy A4; khối C (số XXX, tập XX)",
     "“Độc lập - Tự do - Hạnh phúc”; [1] chú thích; α, β và Ω; 3 < 5; A <-> B",
 ]
+# What the decree's files themselves have: spaces doubled by their conversion, blanks of the
+# templates, tone marks placed in both ways, one word that is not composed.
+OF_CONVERSION = {("BD09", "double"), ("BD10", "dots")}
+MIXED_TONES = {("BD11", ""), ("BD12", "")}
+OF_THE_FILE = {("BD12", ""), ("FT04", "decomposed")}
 
 
 def context_of(observed):
@@ -168,3 +173,22 @@ def test_a_finding_says_where_and_how_it_should_read():
 def test_our_own_papers_have_no_slip_of_language(name):
 
     assert found_in(observe(write(PAPERS[name], BOOK))) == []
+
+
+@pytest.mark.parametrize("name", ["nd30-2020", "nd30-2020-phu-luc-2"])
+def test_the_decree_s_own_prose_has_no_slip(name):
+    found = found_in(observe((SPECIMENS / "law" / f"{name}.txt").read_bytes()))
+
+    assert {(one.code, one.aspect) for one in found} - OF_CONVERSION <= OF_THE_FILE
+
+
+@pytest.mark.parametrize("name", ["nd30-2020-phu-luc-1", "nd30-2020-phu-luc-3"])
+def test_the_decree_s_templates_have_no_slip_but_both_ways_of_tone_marks(name):
+    found = found_in(observe((SPECIMENS / f"{name}.docx").read_bytes()))
+
+    assert {(one.code, one.aspect) for one in found} - OF_CONVERSION == MIXED_TONES
+
+
+@pytest.mark.parametrize("path", sorted(SPECIMENS.glob("*.txt")), ids=lambda path: path.stem)
+def test_real_papers_have_no_slip(path):
+    assert found_in(observe(path.read_bytes())) == []

@@ -6,10 +6,13 @@ import datetime
 from decimal import Decimal
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kehoach.plan import Bound, Threshold
 from kehoach.tracking import (
+    Duty,
     DutyKind,
     Event,
     EventKind,
@@ -21,6 +24,7 @@ from kehoach.tracking import (
     Timeliness,
     assess,
 )
+from kehoach.tracking.assessing import outcome
 from kehoach.workdays import vietnam
 from tests.support.tracking import (
     START,
@@ -85,6 +89,16 @@ def test_the_day_of_the_result_paper_counts_and_not_that_of_its_entry():
 
     assert (one.state, one.timeliness) == (State.DONE, Timeliness.ON_TIME)
     assert (one.done_on, one.days) == (july(9), 1)
+
+
+def test_a_paper_named_on_acceptance_counts_before_the_one_handed_in():
+    events = [
+        assigned(),
+        event(EventKind.SUBMITTED, july(15), paper=Paper("1/DT", july(14))),
+        event(EventKind.ACCEPTED, july(20), paper=Paper("12/KH", july(10))),
+    ]
+
+    assert status(events, july(31)).done_on == july(10)
 
 
 def test_work_done_after_its_day_is_late_by_the_days_of_the_paper():
@@ -186,6 +200,24 @@ def test_a_target_is_reached_or_not_or_not_reported(figure, outcome):
     )
 
     assert status([assigned(target), *measured], july(2)).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("bound", "figure", "reached"),
+    [
+        (Bound.AT_MOST, 98, True),
+        (Bound.AT_MOST, 99, False),
+        (Bound.EXACTLY, 98, True),
+        (Bound.EXACTLY, 99, False),
+    ],
+)
+def test_a_threshold_may_bound_from_above_or_exactly(bound, figure, reached):
+    duty = Duty("ct-1", DutyKind.TARGET, "x", threshold=Threshold(Decimal(98), "%", bound))
+    found = outcome(duty, Decimal(figure))
+
+    assert (found is Outcome.REACHED) is reached
+    assert found.label == ("đạt" if reached else "chưa đạt")
+    assert outcome(evolve(duty, threshold=None), Decimal(0)) is Outcome.REACHED
 
 
 def test_a_report_is_done_when_it_is_received():

@@ -55,7 +55,7 @@ def test_each_kind_of_change_is_told():
 
 
 def test_a_change_tells_itself_in_vietnamese():
-    one = obligation(name="Sở Nội vụ")
+    one = obligation(name="Sở Nội vụ", due=datetime.date(2013, 8, 1))
     told = between(
         assigned(one),
         event(EventKind.REDATED, MIDDLE, one, due=datetime.date(2013, 9, 1)),
@@ -63,10 +63,18 @@ def test_a_change_tells_itself_in_vietnamese():
     )
 
     assert [change.describe() for change in told] == [
-        "Sở Nội vụ: 1.1@so-tttt: đổi thời hạn: 10/07/2013 → 01/09/2013",
-        "Sở Nội vụ: 1.1@so-tttt: đổi tình trạng: chưa thực hiện, trong hạn → "
-        "đang thực hiện, trong hạn",
+        "Sở Nội vụ: 1.1@so-tttt: đổi thời hạn: 01/8/2013 → 01/9/2013",
+        (
+            "Sở Nội vụ: 1.1@so-tttt: đổi tình trạng:"
+            " chưa thực hiện, trong hạn → đang thực hiện, trong hạn"
+        ),
     ]
+    (new,) = between(assigned(obligation(due=None, name="Sở A"), MIDDLE))
+    assert new.describe() == "Sở A: 1.1@so-tttt: mới giao"
+    (moved,) = between(
+        assigned(one), event(EventKind.REASSIGNED, MIDDLE, one, body="b", name="Sở B")
+    )
+    assert moved.describe().endswith("giao lại: Sở Nội vụ → Sở B")
 
 
 def test_nothing_changed_where_nothing_happened():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 from decimal import Decimal
+from typing import Any
 
 import pendulum
 import pytest
@@ -43,7 +44,7 @@ def test_a_kind_without_what_it_needs_is_refused(kind, missing):
 
 @pytest.mark.parametrize("kind", EventKind)
 def test_a_kind_refuses_what_it_cannot_hold(kind):
-    details = {"due": JULY, "paper": Paper("1/BC", JULY), "figure": Decimal(1)}
+    details: dict[str, Any] = {"due": JULY, "paper": Paper("1/BC", JULY), "figure": Decimal(1)}
     with pytest.raises(InvalidEvent):
         Event(
             plan=PLAN, obligation="1@a", kind=kind, day=JULY, by="vp", at=instant(JULY), **details
@@ -152,5 +153,5 @@ def test_an_event_tells_itself_in_vietnamese():
     )
 
     assert one.describe() == (
-        "01/07/2013: trình kết quả, văn bản 12/KH-STTTT ngày 19/03/2013 (Sở TTTT)"
+        "01/7/2013: trình kết quả, văn bản 12/KH-STTTT ngày 19/3/2013 (Sở TTTT)"
     )

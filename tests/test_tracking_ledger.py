@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import sqlalchemy
@@ -73,7 +73,7 @@ def ledger(place) -> Iterator[Ledger]:
         yield made
 
 
-def recorded(ledger: Ledger) -> list:
+def recorded(ledger: Ledger) -> list[Any]:
     return list(ledger.events())
 
 
@@ -160,7 +160,7 @@ def test_a_stale_revision_is_refused_and_told_what_happened(ledger):
         ledger.append(event(EventKind.SUBMITTED, JULY), expect={ONE.key: seen})
 
     assert (caught.value.seen, caught.value.revision) == (1, 2)
-    assert caught.value.since == ("01/07/2013: bắt đầu, đã bắt đầu (vp)",)
+    assert caught.value.since == ("01/7/2013: bắt đầu, đã bắt đầu (vp)",)
     assert len(recorded(ledger)) == 2
 
 
@@ -195,6 +195,15 @@ def test_starting_twice_adds_nothing_and_a_changed_plan_is_followed(ledger):
     assert (len(first), second) == (2, ())
     assert [one.kind for one in third] == [EventKind.REDATED, EventKind.WITHDRAWN]
     assert recorded(ledger) == [*first, *third]
+
+
+def test_the_history_of_one_obligation_is_read_alone(ledger):
+    ledger.append(assigned(), assigned(obligation("2@so-nv")), event(EventKind.STARTED, JULY))
+
+    assert [one.kind for one in ledger.events(PLAN, ONE.key)] == [
+        EventKind.ASSIGNED,
+        EventKind.STARTED,
+    ]
 
 
 def test_a_status_before_the_work_was_given_is_unknown(ledger):
@@ -337,6 +346,7 @@ def tamper(ledger: Ledger, *statements: str) -> None:
         ("UPDATE duties SET content = '{}'", 0, "wording"),
         ("UPDATE standings SET state = 'done'", 0, "summary"),
         ("DELETE FROM standings", 0, "summary"),
+        ("UPDATE standings SET obligation = 'x'", 0, "summary"),
     ],
 )
 def test_verify_names_the_first_broken_link(ledger, statement, number, reason):

@@ -5,16 +5,19 @@ from __future__ import annotations
 import datetime
 import pickle
 from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from kehoach.errors import InvalidMove
 from kehoach.tracking import MOVES, DutyKind, Event, EventKind, State, possible
-from kehoach.tracking._fold import Standing, Step
 from kehoach.tracking.assessing import step_of
 from kehoach.tracking.events import columns_of
 from kehoach.tracking.moves import check_move, replay
 from tests.support.tracking import START, assigned, event, obligation
+
+if TYPE_CHECKING:
+    from kehoach.tracking._fold import Standing, Step
 
 DAY = datetime.date(2013, 7, 1)
 TASK = obligation()
@@ -30,7 +33,7 @@ PATHS = {
     State.SUSPENDED: (EventKind.ASSIGNED, EventKind.SUSPENDED),
     State.WITHDRAWN: (EventKind.ASSIGNED, EventKind.WITHDRAWN),
 }
-DETAILS = {
+DETAILS: dict[EventKind, dict[str, Any]] = {
     EventKind.EXTENSION_ASKED: {"due": DAY},
     EventKind.EXTENSION_GRANTED: {"due": DAY},
     EventKind.REDATED: {"due": DAY},

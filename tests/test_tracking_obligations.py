@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from attrs import evolve
@@ -25,6 +26,7 @@ from kehoach.files import dumps, fill_ids, load, load_directory, loads
 from kehoach.plan import (
     Assignment,
     Bound,
+    Content,
     Milestone,
     Mood,
     Party,
@@ -44,22 +46,25 @@ from kehoach.tracking.duties import duty_from_tree, duty_to_tree
 from kehoach.workdays import vietnam
 from tests.strategies import plans
 
+if TYPE_CHECKING:
+    from kehoach.organizations import Directory
+
 EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "long-an-2013"
 DUE = datetime.date(2013, 7, 10)
 NV, TC = Party("Sở Nội vụ"), Party("Sở Tài chính")
 
 
-def plan(*content, **more) -> Plan:
+def plan(*content: Content, **more: Any) -> Plan:
     values = {"date": datetime.date(2013, 3, 19), "period": Period.year(2013), **more}
     return Plan(title="Thử", sections=(Section("NHIỆM VỤ", content),), **values)
 
 
-def owed(*content, **more) -> tuple[Obligation, ...]:
+def owed(*content: Content, **more: Any) -> tuple[Obligation, ...]:
     return obligations(plan(*content, **more), None, vietnam())
 
 
 @pytest.fixture(scope="module")
-def founding():
+def founding() -> tuple[Plan, Directory]:
     return load(EXAMPLE / "plan.yaml"), load_directory(EXAMPLE / "directory.yaml")
 
 
@@ -75,7 +80,7 @@ def test_without_a_directory_a_group_is_one_obligation(founding):
 
 
 def test_with_a_directory_every_member_owes(founding):
-    found = obligations(*founding, vietnam())
+    found = obligations(founding[0], founding[1], vietnam())
 
     first = [one for one in found if one.duty.node == "G1"]
     assert {one.due for one in first} == {datetime.date(2013, 3, 31)}
@@ -84,7 +89,7 @@ def test_with_a_directory_every_member_owes(founding):
 
 
 def test_a_body_does_not_report_to_itself(founding):
-    found = obligations(*founding, vietnam())
+    found = obligations(founding[0], founding[1], vietnam())
 
     reporters = {one.body for one in found if one.duty.kind is DutyKind.REPORT}
     assert "so-nv" in reporters
@@ -92,7 +97,9 @@ def test_a_body_does_not_report_to_itself(founding):
 
 
 def test_the_same_plan_gives_the_same_obligations(founding):
-    assert obligations(*founding, vietnam()) == obligations(*founding, vietnam())
+    assert obligations(founding[0], founding[1], vietnam()) == obligations(
+        founding[0], founding[1], vietnam()
+    )
 
 
 def test_every_duty_of_the_founding_plan_has_an_obligation(founding):
@@ -102,7 +109,7 @@ def test_every_duty_of_the_founding_plan_has_an_obligation(founding):
 
 
 def test_a_mere_helper_is_listed_and_not_counted(founding):
-    found = {one.key: one for one in obligations(*founding, vietnam())}
+    found = {one.key: one for one in obligations(founding[0], founding[1], vietnam())}
 
     assert not found["2.1@cong-an-tinh"].counted
     assert found["2.1@so-tttt"].role is Role.LEAD
@@ -156,6 +163,15 @@ def test_the_kind_of_deadline_decides_the_term(deadline, term):
     (one,) = owed(Assignment((NV,), (Task("Làm", id="1", deadline=deadline),)))
 
     assert (one.term, one.due is not None) == (term, term is Term.DATED)
+
+
+def test_a_name_that_lists_bodies_is_each_of_them_and_an_unknown_one_itself(founding):
+    both, unknown = Party("Sở Nội vụ, Sở Tài chính"), Party("Ban Quản lý dự án X")
+    made = plan(Assignment((both, unknown), (Task("Làm", id="1"),)))
+
+    found = obligations(made, founding[1], vietnam())
+
+    assert [one.body for one in found] == ["so-nv", "so-tc", "ban-quan-ly-du-an-x"]
 
 
 def test_a_recorded_event_gives_its_day():

@@ -13,7 +13,9 @@ from lxml import etree
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 DOCUMENT = "word/document.xml"
 Edit: TypeAlias = Callable[[bytes], bytes]
-Change: TypeAlias = Callable[[Any], None]
+Node: TypeAlias = Any
+"""An element of lxml, which carries no types here."""
+Change: TypeAlias = Callable[[Node], None]
 
 
 def tag(name: str) -> str:
@@ -51,17 +53,17 @@ def both(*edits: Edit) -> Edit:
     return apply
 
 
-def paragraphs_with(root: Any, text: str) -> list[Any]:
+def paragraphs_with(root: Node, text: str) -> list[Node]:
     """The paragraphs whose text holds `text`."""
     return [one for one in root.iter(tag("p")) if text in text_of(one)]
 
 
-def text_of(paragraph: Any) -> str:
+def text_of(paragraph: Node) -> str:
     """The text of a paragraph."""
     return "".join(one.text or "" for one in paragraph.iter(tag("t")))
 
 
-def _one(root: Any, text: str) -> Any:
+def _one(root: Node, text: str) -> Node:
     found = paragraphs_with(root, text)
     if not found:
         raise LookupError(f"no paragraph holds {text!r}")
@@ -71,7 +73,7 @@ def _one(root: Any, text: str) -> Any:
 def say(old: str, new: str) -> Edit:
     """Replace a text, inside one w:t, where it first occurs."""
 
-    def change(root: Any) -> None:
+    def change(root: Node) -> None:
         for one in root.iter(tag("t")):
             if old in (one.text or ""):
                 one.text = one.text.replace(old, new, 1)
@@ -82,11 +84,12 @@ def say(old: str, new: str) -> Edit:
     return body(change)
 
 
-def _fragment(xml: str) -> list[Any]:
+def _fragment(xml: str) -> list[Node]:
     return list(etree.fromstring(f'<w:x xmlns:w="{W}">{xml}</w:x>'))
 
 
-def _put(properties: Any, xml: str) -> None:
+def put(properties: Node, xml: str) -> None:
+    """Set properties, each in the place of one of its name."""
     for one in _fragment(xml):
         for old in properties.findall(one.tag):
             properties.remove(old)
@@ -96,14 +99,14 @@ def _put(properties: Any, xml: str) -> None:
 def run(text: str, xml: str, *, every: bool = True) -> Edit:
     """Give the runs of the paragraph that holds `text` further properties."""
 
-    def change(root: Any) -> None:
+    def change(root: Node) -> None:
         runs = _one(root, text).findall(tag("r"))
         for one in runs if every else runs[:1]:
             properties = one.find(tag("rPr"))
             if properties is None:
                 properties = etree.Element(tag("rPr"))
                 one.insert(0, properties)
-            _put(properties, xml)
+            put(properties, xml)
 
     return body(change)
 
@@ -111,7 +114,7 @@ def run(text: str, xml: str, *, every: bool = True) -> Edit:
 def form(text: str, xml: str, *, every: bool = False) -> Edit:
     """Give the paragraph that holds `text` (or every such one) further properties."""
 
-    def change(root: Any) -> None:
+    def change(root: Node) -> None:
         found = paragraphs_with(root, text)
         if not found:
             raise LookupError(f"no paragraph holds {text!r}")
@@ -120,7 +123,7 @@ def form(text: str, xml: str, *, every: bool = False) -> Edit:
             if properties is None:
                 properties = etree.Element(tag("pPr"))
                 paragraph.insert(0, properties)
-            _put(properties, xml)
+            put(properties, xml)
 
     return body(change)
 
@@ -128,7 +131,7 @@ def form(text: str, xml: str, *, every: bool = False) -> Edit:
 def drop(*texts: str) -> Edit:
     """Leave out the paragraphs that hold these texts."""
 
-    def change(root: Any) -> None:
+    def change(root: Node) -> None:
         for text in texts:
             paragraph = _one(root, text)
             parent = paragraph.getparent()
@@ -142,7 +145,7 @@ def drop(*texts: str) -> Edit:
 def drop_next(text: str) -> Edit:
     """Leave out the element after the paragraph that holds `text`: its drawn rule."""
 
-    def change(root: Any) -> None:
+    def change(root: Node) -> None:
         paragraph = _one(root, text)
         paragraph.getparent().remove(paragraph.getnext())
 
@@ -152,9 +155,9 @@ def drop_next(text: str) -> Edit:
 def form_next(text: str, xml: str) -> Edit:
     """Change the properties of the paragraph after the one that holds `text`."""
 
-    def change(root: Any) -> None:
+    def change(root: Node) -> None:
         properties = _one(root, text).getnext().find(tag("pPr"))
-        _put(properties, xml)
+        put(properties, xml)
 
     return body(change)
 
@@ -162,7 +165,7 @@ def form_next(text: str, xml: str) -> Edit:
 def insert(after: str, xml: str) -> Edit:
     """Put elements after the paragraph that holds a text."""
 
-    def change(root: Any) -> None:
+    def change(root: Node) -> None:
         paragraph = _one(root, after)
         for one in reversed(_fragment(xml)):
             paragraph.addnext(one)
@@ -173,7 +176,7 @@ def insert(after: str, xml: str) -> Edit:
 def again(text: str, new: str) -> Edit:
     """Repeat a paragraph below itself with another text in its first run."""
 
-    def change(root: Any) -> None:
+    def change(root: Node) -> None:
         paragraph = _one(root, text)
         copy = deepcopy(paragraph)
         texts = list(copy.iter(tag("t")))
@@ -188,7 +191,7 @@ def again(text: str, new: str) -> Edit:
 def swap(first: str, second: str) -> Edit:
     """Let two paragraphs change places."""
 
-    def change(root: Any) -> None:
+    def change(root: Node) -> None:
         one, other = _one(root, first), _one(root, second)
         mark = etree.Element("mark")
         one.addprevious(mark)
@@ -203,7 +206,7 @@ def page(number: int = 0, **attributes: str) -> Edit:
     """Set attributes of the paper and margins of a section: pgMar's and pgSz's by name."""
     sizes = {"w", "h", "orient"}
 
-    def change(root: Any) -> None:
+    def change(root: Node) -> None:
         section = list(root.iter(tag("sectPr")))[number]
         for name, value in attributes.items():
             element = section.find(tag("pgSz" if name in sizes else "pgMar"))
@@ -220,7 +223,7 @@ def section(number: int, change: Change) -> Edit:
 def without(name: str) -> Change:
     """Leave out the children of this name."""
 
-    def change(element: Any) -> None:
+    def change(element: Node) -> None:
         for one in element.findall(tag(name)):
             element.remove(one)
 
@@ -230,7 +233,7 @@ def without(name: str) -> Change:
 def everywhere(name: str, attribute: str, value: str | None) -> Edit:
     """Set an attribute of all elements of a name, or leave those elements out (None)."""
 
-    def change(root: Any) -> None:
+    def change(root: Node) -> None:
         for one in list(root.iter(tag(name))):
             if value is None:
                 one.getparent().remove(one)
@@ -243,14 +246,14 @@ def everywhere(name: str, attribute: str, value: str | None) -> Edit:
 def style(identity: str, *, run_xml: str = "", form_xml: str = "") -> Edit:
     """Change what a style gives to its runs and paragraphs."""
 
-    def change(root: Any) -> None:
+    def change(root: Node) -> None:
         found = next(one for one in root.iter(tag("style")) if one.get(tag("styleId")) == identity)
         for name, xml in (("pPr", form_xml), ("rPr", run_xml)):
             properties = found.find(tag(name))
             if xml and properties is None:
                 properties = etree.SubElement(found, tag(name))
             if xml:
-                _put(properties, xml)
+                put(properties, xml)
 
     return lambda data: edited(data, "word/styles.xml", change)
 

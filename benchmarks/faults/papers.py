@@ -36,9 +36,7 @@ HEAD = Letterhead(
     number="Số:\u00a012/KH-UBND",
     place_date="Lào Cai, ngày 09 tháng 3 năm 2026",
 )
-SIGNATURE = SignatureBlock(
-    ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), "Trần Văn Nam"
-)
+SIGNATURE = SignatureBlock(("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), "Trần Văn Nam")
 CLOSING = Closing(
     (SIGNATURE,),
     "Nơi nhận:",
@@ -137,9 +135,13 @@ DECISION = evolve(
         ),
         Paragraph("Theo đề nghị của Giám đốc Sở Khoa học và Công nghệ.", Part.BASIS),
         Paragraph("QUYẾT ĐỊNH:", Part.ORDER_LINE),
-        Paragraph((Run("Điều 1. ", bold=True), Run("Thành lập Tổ công tác quản lý Internet.")), Part.ARTICLE),
         Paragraph(
-            (Run("Điều 2. ", bold=True), Run("Quyết định này có hiệu lực kể từ ngày ký.")), Part.ARTICLE
+            (Run("Điều 1. ", bold=True), Run("Thành lập Tổ công tác quản lý Internet.")),
+            Part.ARTICLE,
+        ),
+        Paragraph(
+            (Run("Điều 2. ", bold=True), Run("Quyết định này có hiệu lực kể từ ngày ký.")),
+            Part.ARTICLE,
         ),
         Paragraph(
             (

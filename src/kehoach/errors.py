@@ -13,7 +13,16 @@
     ├── OutsideCalendar (ValueError)     a day outside the years that the calendar knows
     ├── NoSuchOrdinal (ValueError)       a list longer than its letters or Roman numerals
     ├── UnwritableText (ValueError)      characters that no document can hold
-    └── ReadError (ValueError)           a file that cannot be read as a paper
+    ├── ReadError (ValueError)           a file that cannot be read as a paper
+    ├── InvalidEvent (ValueError)        an event lacks what its kind needs
+    ├── InvalidMove (ValueError)         an event that the obligation's state does not allow
+    ├── StaleObligation (RuntimeError)   the obligation changed since the caller looked
+    ├── UnknownObligation (LookupError)  the ledger holds no such obligation
+    ├── LedgerBusy (TimeoutError)        other writers held the ledger for the whole time-out
+    ├── LedgerUnavailable (OSError)      the ledger cannot be opened, read or written
+    ├── UnknownLedgerVersion (ValueError) the database has another schema version
+    ├── InvalidFilter (ValueError)       a filter that cannot be read; points at the place
+    └── InvalidMapping (ValueError)      a mapping of another tracker's columns is malformed
 
 Faults in the user's material are findings (see `kehoach.findings`), not exceptions.
 """

@@ -33,7 +33,10 @@ def numbering(paper: Any, levels: Sequence[tuple[str, str]] = LEVELS) -> int:
     )
     number = 90
     part.insert(
-        0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}">{abstract}</w:abstractNum>')
+        0,
+        parse_xml(
+            f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}">{abstract}</w:abstractNum>'
+        ),
     )
     part.append(
         parse_xml(
@@ -43,7 +46,7 @@ def numbering(paper: Any, levels: Sequence[tuple[str, str]] = LEVELS) -> int:
     return number
 
 
-def line(
+def line(  # noqa: PLR0913 - what a paragraph may be told
     paper: Any, text: str, *, bold: bool = False, italic: bool = False, centre: bool = False,
     number: int = 0, level: int = 0, style: str | None = None,
 ) -> Any:  # fmt: skip
@@ -57,7 +60,8 @@ def line(
         properties = paragraph._p.get_or_add_pPr()
         properties.append(
             parse_xml(
-                f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+                f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/>'
+                f'<w:numId w:val="{number}"/></w:numPr>'
             )
         )
     return paragraph
@@ -80,7 +84,7 @@ def grid(paper: Any, rows: Sequence[Sequence[str]], *, headers: int = 1) -> Any:
             cell.text = text
     for row in table.rows[:headers]:
         properties = row._tr.get_or_add_trPr()
-        properties.append(parse_xml(f'<w:tblHeader {nsdecls("w")}/>'))
+        properties.append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
     return table
 
 
@@ -108,8 +112,14 @@ def province_plan() -> bytes:
     line(paper, "KẾ HOẠCH", bold=True, centre=True)
     line(paper, "Cải cách hành chính nhà nước", bold=True, centre=True)
     line(paper, "trên địa bàn tỉnh Đồng Tháp năm 2024", bold=True, centre=True)
-    line(paper, "Căn cứ Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021 của Chính phủ;", italic=True)
-    line(paper, "Căn cứ Nghị quyết số 131/NQ-CP ngày 06 tháng 10 năm 2022 của Chính phủ,", italic=True)
+    line(
+        paper, "Căn cứ Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021 của Chính phủ;", italic=True
+    )
+    line(
+        paper,
+        "Căn cứ Nghị quyết số 131/NQ-CP ngày 06 tháng 10 năm 2022 của Chính phủ,",
+        italic=True,
+    )
     line(paper, "Ủy ban nhân dân tỉnh ban hành Kế hoạch cải cách hành chính năm 2024 như sau:")
     line(paper, "Mục đích, yêu cầu", bold=True, number=number)
     line(paper, "Mục đích", bold=True, number=number, level=1)
@@ -121,22 +131,47 @@ def province_plan() -> bytes:
     table = grid(
         paper,
         [
-            ["STT", "Nội dung nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian hoàn thành", "Sản phẩm"],
-            ["1", "Ban hành Kế hoạch kiểm soát thủ tục hành chính", "Văn phòng UBND Tỉnh", "Các sở, ban, ngành Tỉnh", "Quý I/2024", "Kế hoạch"],
-            ["2", "Rà soát, đơn giản hóa thủ tục hành chính", "Văn phòng UBND Tỉnh", "Các sở, ban, ngành Tỉnh; UBND các huyện, thành phố", "Trước 30/9/2024", "Quyết định"],
-            ["3", "Đánh giá Chỉ số cải cách hành chính các huyện, thành phố", "Sở Nội vụ", "", "Tháng 12/2024", "Báo cáo"],
+            ["STT", "Nội dung nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp",
+            "Thời gian hoàn thành", "Sản phẩm"],
+            ["1", "Ban hành Kế hoạch kiểm soát thủ tục hành chính", "Văn phòng UBND Tỉnh",
+            "Các sở, ban, ngành Tỉnh", "Quý I/2024", "Kế hoạch"],
+            ["2", "Rà soát, đơn giản hóa thủ tục hành chính", "Văn phòng UBND Tỉnh",
+            "Các sở, ban, ngành Tỉnh; UBND các huyện, thành phố", "Trước 30/9/2024", "Quyết định"],
+            ["3", "Đánh giá Chỉ số cải cách hành chính các huyện, thành phố", "Sở Nội vụ", "",
+            "Tháng 12/2024", "Báo cáo"],
         ],
     )  # fmt: skip
     table.cell(1, 2).merge(table.cell(2, 2)).text = "Văn phòng UBND Tỉnh"
     line(paper, "Tổ chức thực hiện", bold=True, number=number)
     line(paper, "Sở Nội vụ", bold=True, number=number, level=1)
-    line(paper, "Chủ trì, phối hợp với Văn phòng UBND Tỉnh theo dõi, đôn đốc việc thực hiện Kế hoạch.", number=number, level=2)
+    line(
+        paper,
+        "Chủ trì, phối hợp với Văn phòng UBND Tỉnh theo dõi, đôn đốc việc thực hiện Kế hoạch.",
+        number=number,
+        level=2,
+    )
     line(paper, "Định kỳ hằng quý tổng hợp, báo cáo Ủy ban nhân dân Tỉnh.", number=number, level=2)
     line(paper, "Sở Tài chính", bold=True, number=number, level=1)
     line(paper, "Tham mưu Ủy ban nhân dân Tỉnh bố trí kinh phí thực hiện.", number=number, level=2)
-    line(paper, "Các sở, ban, ngành Tỉnh; Ủy ban nhân dân các huyện, thành phố", bold=True, number=number, level=1)
-    line(paper, "Xây dựng kế hoạch của cơ quan, đơn vị, địa phương trước ngày 15 tháng 4 năm 2024.", number=number, level=2)
-    line(paper, "Báo cáo kết quả định kỳ về Sở Nội vụ trước ngày 05 tháng 12 năm 2024.", number=number, level=2)
+    line(
+        paper,
+        "Các sở, ban, ngành Tỉnh; Ủy ban nhân dân các huyện, thành phố",
+        bold=True,
+        number=number,
+        level=1,
+    )
+    line(
+        paper,
+        "Xây dựng kế hoạch của cơ quan, đơn vị, địa phương trước ngày 15 tháng 4 năm 2024.",
+        number=number,
+        level=2,
+    )
+    line(
+        paper,
+        "Báo cáo kết quả định kỳ về Sở Nội vụ trước ngày 05 tháng 12 năm 2024.",
+        number=number,
+        level=2,
+    )
     line(paper, "Trên đây là Kế hoạch cải cách hành chính năm 2024 của Ủy ban nhân dân Tỉnh./.")
     columns(
         paper,
@@ -167,7 +202,13 @@ def department_plan() -> bytes:
     )
     line(paper, "Kế hoạch", bold=True, centre=True)
     line(paper, "Phòng, chống dịch bệnh truyền nhiễm năm 2026", bold=True, centre=True)
-    line(paper, "Thực hiện Kế hoạch số 3421/KH-UBND ngày 10/11/2025 của UBND tỉnh, Sở Y tế xây dựng Kế hoạch phòng, chống dịch bệnh truyền nhiễm năm 2026, cụ thể:")
+    line(
+        paper,
+        (
+            "Thực hiện Kế hoạch số 3421/KH-UBND ngày 10/11/2025 của UBND tỉnh, Sở Y tế xây dựng Kế "
+            "hoạch phòng, chống dịch bệnh truyền nhiễm năm 2026, cụ thể:"
+        ),
+    )
     line(paper, "I. Mục tiêu", bold=True)
     line(paper, "95% trẻ em dưới 1 tuổi được tiêm chủng đầy đủ.", style="List Bullet")
     line(paper, "100% ổ dịch được phát hiện, xử lý kịp thời.", style="List Bullet")
@@ -182,7 +223,12 @@ def department_plan() -> bytes:
     line(paper, "Trên đây là Kế hoạch của Sở Y tế./.")
     columns(
         paper,
-        [("Nơi nhận:", True), ("- UBND tỉnh;", False), ("- GĐ, các PGĐ SYT;", False), ("- Lưu: VT, NVY.", False)],
+        [
+            ("Nơi nhận:", True),
+            ("- UBND tỉnh;", False),
+            ("- GĐ, các PGĐ SYT;", False),
+            ("- Lưu: VT, NVY.", False),
+        ],
         [("KT. GIÁM ĐỐC", True), ("PHÓ GIÁM ĐỐC", True), ("", False), ("Võ Thị Mai", True)],
     )
     section = paper.add_section()
@@ -190,14 +236,22 @@ def department_plan() -> bytes:
     section.page_width, section.page_height = section.page_height, section.page_width
     line(paper, "Phụ lục", bold=True, centre=True)
     line(paper, "DANH MỤC NHIỆM VỤ PHÒNG, CHỐNG DỊCH BỆNH NĂM 2026", bold=True, centre=True)
-    line(paper, "(Kèm theo Kế hoạch số      /KH-SYT ngày … tháng … năm 2025 của Sở Y tế)", italic=True, centre=True)
+    line(
+        paper,
+        "(Kèm theo Kế hoạch số      /KH-SYT ngày … tháng … năm 2025 của Sở Y tế)",
+        italic=True,
+        centre=True,
+    )
     table = grid(
         paper,
         [
             ["TT", "Nhiệm vụ", "Đơn vị thực hiện", "Thời gian", "Ghi chú"],
             ["I", "Giám sát dịch bệnh", "", "", ""],
-            ["1", "Giám sát bệnh tay chân miệng", "Trung tâm Kiểm soát bệnh tật tỉnh", "Thường xuyên", ""],
-            ["2", "Giám sát trọng điểm cúm", "Trung tâm Kiểm soát bệnh tật tỉnh\nphối hợp: Bệnh viện Đa khoa tỉnh", "Hằng tháng", "Theo hướng dẫn của Bộ Y tế"],
+            ["1", "Giám sát bệnh tay chân miệng", "Trung tâm Kiểm soát bệnh tật tỉnh",
+            "Thường xuyên", ""],
+            ["2", "Giám sát trọng điểm cúm",
+            ("Trung tâm Kiểm soát bệnh tật tỉnh\nphối hợp: Bệnh viện Đa khoa "
+            "tỉnh"), "Hằng tháng", "Theo hướng dẫn của Bộ Y tế"],
         ],
     )  # fmt: skip
     table.cell(1, 1).merge(table.cell(1, 4)).text = "Giám sát dịch bệnh"

@@ -5,8 +5,8 @@
 
 `many` appends COUNT events one by one. `nursery` has everything loaded and, for each line
 `NAME BATCH ACKNOWLEDGED` of its input, forks a writer that appends batches for ever and notes each
-acknowledged one in the file ACKNOWLEDGED. The writer prints its process id once it is ready, and the
-nursery an empty line once it has been killed.
+acknowledged one in the file ACKNOWLEDGED. The writer prints its process id once it is ready, and
+the nursery an empty line once it has been killed.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def for_ever(place: str, name: str, batch: int, acknowledged: Path) -> None:
     """Append batches, and note each one once it is acknowledged."""
     notes = os.open(acknowledged, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     with Ledger(place) as ledger:
-        print(os.getpid(), flush=True)
+        os.write(sys.stdout.fileno(), f"{os.getpid()}\n".encode())
         for turn in count():
             ledger.append(*(noted("0@shared", f"{name} {turn} {n}") for n in range(batch)))
             os.write(notes, f"{name} {turn}\n".encode())
@@ -56,7 +56,7 @@ def nursery(place: str) -> None:
         if child == 0:
             for_ever(place, name, int(batch), Path(acknowledged))
         os.waitpid(child, 0)
-        print(flush=True)
+        os.write(sys.stdout.fileno(), b"\n")
 
 
 if __name__ == "__main__":

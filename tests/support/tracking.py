@@ -144,7 +144,7 @@ def _corrections(draw: st.DrawFn, events: list[Event], day: datetime.date) -> li
     wrong = draw(st.sampled_from(open_to))
     void = wrong.kind is EventKind.REMINDED
     figure = None if void else Decimal(draw(st.integers(0, 100)))
-    at = max(instant(day, 20), max(one.at for one in events))
+    at = max(instant(day, 20), *(one.at for one in events))
     made = Event(
         plan=wrong.plan,
         obligation=wrong.obligation,

@@ -51,7 +51,8 @@ def columns(piece: Piece) -> Iterator[Piece]:
 
 
 def _grouped(lines: Iterable[Line], tables: list[ObservedTable]) -> Iterator[Element]:
-    gap, held, current = 0, [], 0
+    gap = current = 0
+    held: list[Line] = []
     for line in lines:
         table = _table_of(line, current)
         if current and table != current:
@@ -165,8 +166,7 @@ def _text_table(held: list[Piece]) -> Iterator[Element]:
         return
     rows = tuple(
         tuple(
-            GridCell(clean(text), column)
-            for column, text in enumerate(piece.line.text.split("\t"))
+            GridCell(clean(text), column) for column, text in enumerate(piece.line.text.split("\t"))
         )
         for piece in held
     )

@@ -38,11 +38,14 @@ _WHOLE = (
     (patterns.DRAFT, Component.DRAFT),
     (patterns.SUBJECT, Component.SUBJECT),
 )
+_AFTER_HEAD = (patterns.HEADING, patterns.BASIS, patterns.ADDRESSEE)
 # Words with which the name of a body begins; NĐ 30/2020/NĐ-CP, Phụ lục I, Mục II, khoản 2 prints
 # the superior above the issuer, so a second such line begins a second name.
 _BODY_WORDS = re.compile(
-    r"(?:ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|SỞ|BỘ|BAN|CỤC|CHI CỤC|TỔNG CỤC|VỤ|VIỆN|VĂN PHÒNG|THANH TRA"
-    r"|CÔNG AN|PHÒNG|TRUNG TÂM|TRƯỜNG|HỘI|ĐOÀN|LIÊN ĐOÀN|MẶT TRẬN|UBMTTQ|TÒA ÁN|BẢO HIỂM|KHO BẠC|ĐÀI|BÁO"
+    r"(?:ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|SỞ|BỘ|BAN|CỤC|CHI CỤC|TỔNG CỤC|VỤ|VIỆN|VĂN PHÒNG"
+    r"|THANH TRA"
+    r"|CÔNG AN|PHÒNG|TRUNG TÂM|TRƯỜNG|HỘI|ĐOÀN|LIÊN ĐOÀN|MẶT TRẬN|UBMTTQ\w*|TÒA ÁN|BẢO HIỂM|KHO BẠC"
+    r"|ĐÀI|BÁO"
     r"|TỈNH ỦY|HUYỆN ỦY|THÀNH ỦY|ĐẢNG ỦY|ĐẢNG BỘ|CHI BỘ|CÔNG TY|TỔNG CÔNG TY|CHÍNH PHỦ|THỦ TƯỚNG"
     r"|QUỸ|TỈNH ĐOÀN|HUYỆN ĐOÀN|BCH|BCĐ)(?![\w])"
 )
@@ -103,7 +106,7 @@ def letterhead_end(elements: Sequence[Element]) -> int:
     for index, element in enumerate(elements[:_HEAD_LINES]):
         if isinstance(element, Grid) or len(element.text) > _LONGEST:
             break
-        if patterns.HEADING.match(element.text) or patterns.BASIS.match(element.text):
+        if any(one.match(element.text) for one in _AFTER_HEAD):
             break
         parts = [_component(piece) for piece in _cut(element)]
         known = any(part is not None for part in parts)
@@ -179,7 +182,7 @@ def _border(text: str) -> int:
 
 
 def _names(pieces: list[Piece], into: Collector) -> None:
-    """Tên cơ quan: the superior's lines first, then the issuer's; one name alone is the issuer's."""
+    """Tên cơ quan: the superior's lines, then the issuer's; one name alone is the issuer's."""
     groups: list[list[Piece]] = []
     for piece in pieces:
         if not _named(piece):
@@ -196,8 +199,10 @@ def _names(pieces: list[Piece], into: Collector) -> None:
 
 def _named(piece: Piece) -> bool:
     text = piece.text.strip("*- ")
-    return bool(text) and len(text) <= _LONGEST and (
-        piece.capitals or bool(_BODY_WORDS.match(text.upper()))
+    return (
+        bool(text)
+        and len(text) <= _LONGEST
+        and (piece.capitals or bool(_BODY_WORDS.match(text.upper())))
     )
 
 
@@ -251,7 +256,9 @@ def _summary(elements: Sequence[Element], index: int, into: Collector, *, has_so
     return index
 
 
-def _goes_on(piece: Piece, taken: list[Piece], *, has_some: bool) -> bool:
+def _goes_on(  # noqa: PLR0911 - one return a sign
+    piece: Piece, taken: list[Piece], *, has_some: bool
+) -> bool:
     """Whether a line still belongs to the trích yếu."""
     text = piece.text
     if len(text) > _LONGEST_SUMMARY or patterns.HEADING.match(text):

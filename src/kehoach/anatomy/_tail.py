@@ -23,9 +23,7 @@ if TYPE_CHECKING:
 _LONGEST = 200
 _SEARCHED_BACK = 25
 _RECIPIENT = re.compile(r"[-–—+•*]\s*\S")
-_SHARED = re.compile(
-    rf"(?<=[.;:)\w])\s+(?=(?:TM|KT|TL|TUQ)\s*[./]\s*[{patterns.CAP}]{{2,}})"
-)
+_SHARED = re.compile(rf"(?<=[.;:)\w])\s+(?=(?:TM|KT|TL|TUQ)\s*[./]\s*[{patterns.CAP}]{{2,}})")
 
 
 def find_tail(elements: Sequence[Element], start: int) -> int | None:
@@ -79,9 +77,10 @@ def _bare_signature(elements: Sequence[Element], start: int) -> int | None:
     """A post in capitals near the end, where the paper has neither recipients nor authority."""
     for index in range(max(start, len(elements) - _SEARCHED_BACK), len(elements)):
         element = elements[index]
-        if isinstance(element, Piece) and element.text.isupper():
-            if patterns.POST.match(element.text) and len(element.text) < 80:  # noqa: PLR2004
-                return index
+        if not isinstance(element, Piece) or not element.text.isupper():
+            continue
+        if patterns.POST.match(element.text) and len(element.text) < 80:  # noqa: PLR2004 - a line
+            return index
     return None
 
 
@@ -144,6 +143,8 @@ class _Closing:
                 self.take(evolve(piece, text=rest, whole=False))
         elif patterns.RULE.match(text):
             self.into.add(Component.RULE, piece)
+        elif patterns.DRAFTER.match(text):
+            self.into.add(Component.DRAFTER, piece)
         elif patterns.SIGNED.match(text):
             self.into.add(Component.SIGNED, piece)
         elif _signs(text) or (patterns.POST.match(text) and piece.capitals and not self.below):

@@ -36,6 +36,7 @@ class Component(StrEnum):
     BODY = "body"
     RECIPIENTS_LABEL = "recipients_label"
     RECIPIENT = "recipient"
+    DRAFTER = "drafter"
     SIGNATURE = "signature"
     SIGNED = "signed"
     OTHER_POST = "other_post"

@@ -6,7 +6,6 @@ takes formatting as a hint where the file has any.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,7 @@ from kehoach.anatomy._tail import find_tail, read_tail
 from kehoach.anatomy.parts import Anatomy, Component, Element, Grid, Piece
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from kehoach.observed import Observed
@@ -148,7 +148,7 @@ def _letterhead_start(elements: Sequence[Element], title: int) -> int:
     start = title
     while start and isinstance(above := elements[start - 1], Piece):
         text = above.text
-        if patterns.POST.match(text) or patterns.PERSON.match(text) and not text.isupper():
+        if patterns.POST.match(text) or (patterns.PERSON.match(text) and not text.isupper()):
             break
         known = patterns.NATION.search(text) or patterns.MOTTO.search(text)
         dated = patterns.PLACE_DATE.match(text) or patterns.NUMBER_START.match(text)
@@ -234,4 +234,6 @@ def _is_basis(text: str, *, listed: bool, last: bool) -> bool:
 
 def _says_more(text: str) -> bool:
     """Whether a sentence that begins with "Căn cứ" has its own main clause."""
-    return any(words in text for words in (" ban hành kế hoạch", " xây dựng ", " ban hành Kế hoạch"))
+    return any(
+        words in text for words in (" ban hành kế hoạch", " xây dựng ", " ban hành Kế hoạch")
+    )

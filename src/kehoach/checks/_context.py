@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import reduce
-from typing import TYPE_CHECKING
+from functools import reduce, wraps
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from attrs import field, frozen
 
+from kehoach.anatomy import Anatomy
 from kehoach.checks._table import table
 from kehoach.findings import Finding
 from kehoach.observed import Line, Observed, Place, SourceKind
+from kehoach.rules import Rulebook
 
 if TYPE_CHECKING:
-    from kehoach.anatomy import Anatomy, Piece
-    from kehoach.rules import DocumentType, PartKey, PartRule, Rulebook
+    from collections.abc import Callable
+
+    from kehoach.anatomy import Piece
+    from kehoach.rules import DocumentType, PartKey, PartRule
 
 _HOUSE = "house"
+_Answer = TypeVar("_Answer")
 
 
-@frozen
+@frozen(eq=False)
 class Context:
     """Ngữ cảnh kiểm tra: one paper, its parts and the rules that it is held to.
 
@@ -35,7 +40,8 @@ class Context:
     kind: str = ""
     date: dt.date | None = None
     enclosed: bool = False
-    lines: tuple[Line, ...] = field(default=(), eq=False, repr=False)
+    lines: tuple[Line, ...] = field(default=(), repr=False)
+    _known: dict[object, object] = field(factory=dict, init=False, repr=False)
 
     @property
     def has_format(self) -> bool:
@@ -51,7 +57,7 @@ class Context:
         """Quy tắc của một thành phần."""
         return self.rulebook.part(key)
 
-    def finding(
+    def finding(  # noqa: PLR0913 - what a finding is made of
         self, code: str, at: Place | Piece | Line | None = None, aspect: str = "", *,
         clause: str = "", rule: str = "", origin: str = "", **slots: object,
     ) -> Finding:  # fmt: skip
@@ -91,3 +97,16 @@ class Context:
             found = reduce(getattr, path.split("."), found)
         cite = getattr(found, "cite", "")
         return "" if cite == _HOUSE else str(cite)
+
+
+def once(function: Callable[[Context], _Answer]) -> Callable[[Context], _Answer]:
+    """Tính một lần: what a function says of a context, kept with the context."""
+
+    @wraps(function)
+    def told(context: Context) -> _Answer:
+        known = context._known  # noqa: SLF001 - the store is there for this function
+        if function not in known:
+            known[function] = function(context)
+        return cast("_Answer", known[function])
+
+    return told

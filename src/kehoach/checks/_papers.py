@@ -29,7 +29,9 @@ def papers_of(observed: Observed, rulebook: Rulebook | None) -> tuple[Context, .
     """
     anatomy = recognise(observed)
     outer = _outer(observed, anatomy)
-    day = next((day for one in (outer, (observed, anatomy)) if one and (day := day_of(one[1]))), None)
+    day = next(
+        (day for one in (outer, (observed, anatomy)) if one and (day := day_of(one[1]))), None
+    )
     book = rulebook or rulebook_on(day or _FIRST_DAY)
     main = _context(observed, anatomy, book, enclosed=bool(outer) or _is_enclosed(anatomy))
     if outer is None:
@@ -44,7 +46,9 @@ def _is_enclosed(anatomy: Anatomy) -> bool:
 
 def _context(observed: Observed, anatomy: Anatomy, book: Rulebook, *, enclosed: bool) -> Context:
     lines = observed.lines()
-    return Context(observed, anatomy, book, kind_of(anatomy, book), day_of(anatomy), enclosed, lines)
+    return Context(
+        observed, anatomy, book, kind_of(anatomy, book), day_of(anatomy), enclosed, lines
+    )
 
 
 def kind_of(anatomy: Anatomy, book: Rulebook) -> str:
@@ -59,7 +63,9 @@ def kind_of(anatomy: Anatomy, book: Rulebook) -> str:
         return _LETTER
     number = anatomy.text(Component.NUMBER).partition("/")[2].strip()
     group = number.partition("-")[0].strip()
-    found = next((one.key for one in book.types if one.abbreviation and one.abbreviation == group), "")
+    found = next(
+        (one.key for one in book.types if one.abbreviation and one.abbreviation == group), ""
+    )
     return found or (_LETTER if anatomy.of(Component.ADDRESSEE) else "")
 
 

@@ -36,9 +36,12 @@ class Check:
     run: Run
 
     def __attrs_post_init__(self) -> None:
-        if not isinstance(self.name, str) or not _NAME.fullmatch(self.name):
-            raise ValueError(f"expected a name of small letters and hyphens, got {self.name!r}")
-        if not isinstance(self.title, str) or not _LINE.fullmatch(self.title):
-            raise ValueError(f"expected a title of one line, got {self.title!r}")
+        _require(_NAME, self.name, "a name of small letters, digits and hyphens")
+        _require(_LINE, self.title, "a title of one line")
         if not callable(self.run):
             raise TypeError(f"expected a function in `run`, got {self.run!r}")
+
+
+def _require(pattern: re.Pattern[str], value: object, expected: str) -> None:
+    if not isinstance(value, str) or not pattern.fullmatch(value):
+        raise ValueError(f"expected {expected}, got {value!r}")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kehoach.checks import form
+from kehoach.anatomy import Anatomy, Component, recognise
+from kehoach.checks import form, language
+from kehoach.checks._context import Context
 from kehoach.checks._papers import papers_of
 from kehoach.checks.form.day import day_of
 from kehoach.checks.form.head import flat, head_lines
 from kehoach.checks.form.party import is_party, normative
-from kehoach.anatomy import Component, recognise
-from kehoach.checks._context import Context
 from kehoach.errors import NoRulebook
 from kehoach.observed import SourceKind
 from kehoach.rules import rulebook as rulebook_of
@@ -63,17 +63,13 @@ def _findings(
     if not _is_annex(main):
         for paper in papers:
             yield from _run(form.PAPER_CHECKS, paper)
-    yield from _run(_others(), main)
+    yield from _run(language.CHECKS, main)
     yield from _run(extra, main)
 
 
 def _run(checks: Iterable[Check], context: Context) -> Iterator[Finding]:
     for check in checks:
         yield from check.run(context)
-
-
-def _others() -> tuple[Check, ...]:
-    return ()
 
 
 def _declined(context: Context) -> Iterator[Finding]:
@@ -87,11 +83,10 @@ def _is_annex(context: Context) -> bool:
     """Whether the file holds an annex alone: it begins with its label and has no head."""
     if context.anatomy.of(Component.NATION) or context.anatomy.of(Component.KIND):
         return False
-    first = next(iter(head_lines(context)), None)
+    first = next((line for line in head_lines(context) if not line.place.part), None)
     return first is not None and flat(first.text).upper().startswith("PHỤ LỤC")
 
 
 def _bare(observed: Observed) -> Context:
-    from kehoach.anatomy import Anatomy  # noqa: PLC0415
-
+    """A context without parts, for what is said of the file alone."""
     return Context(observed, Anatomy(), rulebook_of(_LATEST))

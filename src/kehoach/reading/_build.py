@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import evolve
 
-from kehoach.deadlines import deadline_words
-from kehoach.findings import Finding, Severity
 from kehoach.plan import (
     Assignment,
     Content,
     Item,
     Layout,
-    Milestone,
     Mood,
     Paragraph,
     Party,
@@ -24,17 +21,26 @@ from kehoach.plan import (
     Task,
     TaskTable,
 )
-from kehoach.reading._deadlines import deadlines_in, main_and_further
 from kehoach.reading._drafts import DataLine, Draft, add_field, laid_out
-from kehoach.reading._fields import read_fields, trailing_fields
+from kehoach.reading._fields import read_fields
 from kehoach.reading._labels import HEADING_RANK
 from kehoach.reading._marking import Marked, Marking, common_mark
 from kehoach.reading._names import heading_names
-from kehoach.reading._outline import Node
+from kehoach.reading._nodes import (
+    CLOSES,
+    REPORTS,
+    Assignee,
+    acts,
+    consolidated,
+    detail_lines,
+    is_plain,
+    tables_joined,
+    text_of,
+)
 from kehoach.reading._reports import read_report
-from kehoach.reading._role_words import ACTIONS, STARTS_TASK
-from kehoach.reading._roles import names_actor, read_roles
-from kehoach.reading._tables import continues, merged, read_table
+from kehoach.reading._roles import names_actor
+from kehoach.reading._sentences import draft_of
+from kehoach.reading._tables import read_table
 from kehoach.reading._targets import is_target, read_threshold
 from kehoach.reading._topics import Topic, topic_of
 
@@ -43,6 +49,7 @@ if TYPE_CHECKING:
 
     from kehoach.anatomy import Grid
     from kehoach.reading._names import Known
+    from kehoach.reading._outline import Node
 
 Built: TypeAlias = Content | Draft
 
@@ -50,13 +57,13 @@ _MOODS = {Mood.ASSIGN: "", Mood.REQUEST: "Đề nghị ", Mood.REQUIRE: "Yêu c�
 _DEEPEST = 12
 _LONG_HEADING = 200
 _INLINE_WITHIN = 220
-_END_MARK = re.compile(r"\s*\.\s*/\s*\.?\s*$")
 _NO_TASKS = frozenset((Topic.PURPOSE, Topic.TARGETS, Topic.BUDGET))
 _NO_ASSIGNEES = frozenset((Topic.PURPOSE, Topic.TARGETS))
 _WORKING = frozenset((Topic.TASKS, Topic.ASSIGNMENT))
 _SHORT = 60
 _DETAIL = re.compile(
-    r"(?:nội dung|hình thức|địa điểm|đối tượng|số lượng|thành phần|yêu cầu|mục đích|mục tiêu|chủ đề|quy mô|giải pháp|cách thức"
+    r"(?:nội dung|hình thức|địa điểm|đối tượng|số lượng|thành phần|yêu cầu|mục đích|mục tiêu"
+    r"|chủ đề|quy mô|giải pháp|cách thức"
     r"|phương pháp|nhiệm vụ)[^:]{0,30}:",
     re.IGNORECASE,
 )
@@ -67,14 +74,13 @@ class Builder:
 
     def __init__(self, year: int | None = None, known: Known | None = None) -> None:
         self.year, self.known = year, known
-        self.findings: list[Finding] = []
         self.dropped: list[tuple[Grid, str]] = []
 
     def root(self, nodes: Sequence[Node]) -> tuple[list[Paragraph], list[Section]]:
         """The opening paragraphs and the sections of a body."""
-        nodes = list(_tables_joined(nodes))
-        first = next((index for index, node in enumerate(nodes) if not _plain(node)), len(nodes))
-        opening = [Paragraph(_text(node)) for node in nodes[:first]]
+        nodes = list(tables_joined(nodes))
+        first = next((index for index, node in enumerate(nodes) if not is_plain(node)), len(nodes))
+        opening = [Paragraph(text_of(node)) for node in nodes[:first]]
         marking = Marking()
         sections: list[Section] = []
         loose: list[Node] = []
@@ -124,14 +130,14 @@ class Builder:
         layout, columns, tasks = laid_out(drafts, self.year, self.known)
         finished = iter(tasks)
         content = tuple(next(finished) if isinstance(one, Draft) else one for one in built)
-        content = _consolidated(content)
+        content = consolidated(content)
         return evolve(section, content=content, layout=layout, columns=columns)
 
     def _finished(self, built: list[Built]) -> list[Content]:
         content = tuple(
             one.finished(self.year, self.known) if isinstance(one, Draft) else one for one in built
         )
-        return list(_consolidated(content))
+        return list(consolidated(content))
 
     def _built(
         self, nodes: Sequence[Node], topic: Topic, marking: Marking, depth: int
@@ -139,7 +145,7 @@ class Builder:
         result: list[Built] = []
         pending: list[Draft] = []
         applied = False
-        for node in _tables_joined(nodes):
+        for node in tables_joined(nodes):
             fields = () if node.children or node.grid else read_fields(node.text)
             if fields and pending and topic not in (Topic.PURPOSE, Topic.TARGETS):
                 self._apply(node, pending, result, marking)
@@ -158,7 +164,7 @@ class Builder:
         self, node: Node, pending: list[Draft], result: list[Built], marking: Marking
     ) -> None:
         """A line of data belongs to the task above it, or to all tasks since the last such line."""
-        line = DataLine(_text(node), read_fields(node.text))
+        line = DataLine(text_of(node), read_fields(node.text))
         if len(pending) == 1:
             pending[0].lines.append(line)
             return
@@ -199,7 +205,9 @@ class Builder:
         if node.label.is_bullet:
             return False
         if not node.children:
-            return node.bold and not node.ended and len(node.text) <= _SHORT and topic not in _WORKING
+            return (
+                node.bold and not node.ended and len(node.text) <= _SHORT and topic not in _WORKING
+            )
         if not node.ended:
             return not self._gives_details(node, topic)
         return len(node.text) <= _SHORT and (node.bold or topic_of(node.text) is not Topic.NONE)
@@ -226,10 +234,10 @@ class Builder:
                        zip(leaves, node.children, strict=True))  # fmt: skip
         plain = [child for child in node.children[:first] if not _DETAIL.match(child.text)]
         if len(plain) < 2:  # noqa: PLR2004 - several plain lines may be several tasks
-            return not plain or _acts(node.text) or node.ended
-        return _acts(node.text) and node.children[first].style == plain[0].style
+            return not plain or acts(node.text) or node.ended
+        return acts(node.text) and node.children[first].style == plain[0].style
 
-    def _assignee(self, node: Node, topic: Topic) -> _Assignee | None:
+    def _assignee(self, node: Node, topic: Topic) -> Assignee | None:
         """Who is to act, where the line is a heading that names them or begins with them."""
         if topic in _NO_ASSIGNEES or not node.text or node.grid is not None:
             return None
@@ -242,14 +250,14 @@ class Builder:
         rest = text[colon + 1 :].strip() if colon >= 0 else ""
         if rest:
             named = heading_names(text[:colon], self.known)
-            return _Assignee(*named, text[:colon], rest) if named else None
+            return Assignee(*named, text[:colon], rest) if named else None
         if not node.children:
             return None
         named = heading_names(text, self.known)
-        return _Assignee(*named, text, "") if named else None
+        return Assignee(*named, text, "") if named else None
 
     def _assignment(
-        self, node: Node, who: _Assignee, marking: Marking, depth: int
+        self, node: Node, who: Assignee, marking: Marking, depth: int
     ) -> Content | list[Built]:
         marked = marking.take(node.label, heading=True)
         parties = tuple(map(Party, who.names))
@@ -260,13 +268,15 @@ class Builder:
             heading=None if title == default else title,
         )  # fmt: skip
         if who.rest:
-            task = self._draft(who.rest, node.children).finished(self.year, self.known)
+            task = draft_of(who.rest, node.children, self.year, self.known).finished(
+                self.year, self.known
+            )
             return evolve(common, tasks=(task,), layout=Layout.INLINE)
         if any(child.grid is not None for child in node.children):
             return self._assigned_table(node, common, marked, marking, depth)
         items = common_mark(node.children, marked.style.inner(for_headings=False))
         inside = marking.inside(marked, items)
-        drafts = [one for one in self._tasks(node.children, inside)]
+        drafts = self._tasks(node.children, inside)
         layout, columns, tasks = laid_out(drafts, self.year, self.known)
         bullet = node.label is not None and node.label.is_bullet
         inline = bullet and title.endswith(":") and len(tasks) > 1
@@ -300,14 +310,14 @@ class Builder:
         for node in nodes:
             fields = () if node.children else read_fields(node.text)
             if fields and drafts:
-                drafts[-1].lines.append(DataLine(_text(node), fields))
+                drafts[-1].lines.append(DataLine(text_of(node), fields))
             else:
                 drafts.append(self._task(node, marking))
         return drafts
 
     def _task(self, node: Node, marking: Marking) -> Draft:
         marked = marking.take(node.label, heading=False)
-        draft = self._draft(_text(node), node.children)
+        draft = draft_of(text_of(node), node.children, self.year, self.known)
         if marked.prefix or marked.mark is not None or marked.number is not None:
             draft.task = evolve(
                 draft.task, text=marked.prefix + draft.task.text, mark=marked.mark,
@@ -315,30 +325,8 @@ class Builder:
             )  # fmt: skip
         return draft
 
-    def _draft(self, text: str, children: Sequence[Node]) -> Draft:
-        """A task from its sentence; lines below it are its data or its details."""
-        found = deadlines_in(text, self.year)
-        main, further = main_and_further(found)
-        milestones = tuple(Milestone(deadline_words(one), one) for one in further)
-        roles = read_roles(text, self.known)
-        task = Task(text or "…", responsibilities=roles, deadline=main, milestones=milestones)
-        _, bracketed = trailing_fields(text)
-        for field in bracketed:
-            task = add_field(task, field, field.value, self.year, self.known)
-        draft = Draft(task)
-        details: list[str] = []
-        for child in children:
-            fields = () if child.children or child.grid else read_fields(child.text)
-            if fields:
-                draft.lines.append(DataLine(_text(child), fields))
-            else:
-                details += _detail_lines(child)
-        if details:
-            draft.task = evolve(draft.task, details=tuple(details))
-        return draft
-
     def _paragraph(self, node: Node, topic: Topic, marking: Marking, depth: int) -> Built:
-        text = _text(node)
+        text = text_of(node)
         if is_target(text, expected=topic is Topic.TARGETS) and not node.children:
             return self._target(text, node, marking)
         report = self._report(text, node, topic, marking)
@@ -362,9 +350,9 @@ class Builder:
     ) -> ReportingDuty | None:
         if topic in _NO_TASKS or node.children:
             return None
-        if topic is not Topic.REPORTING and not _REPORTS.match(text):
-            if not (topic is Topic.ASSIGNMENT and names_actor(text, self.known)):
-                return None
+        says = topic is Topic.REPORTING or REPORTS.match(text)
+        if not says and not (topic is Topic.ASSIGNMENT and names_actor(text, self.known)):
+            return None
         duty = read_report(text, self.year, self.known)
         if duty is None or (topic is not Topic.REPORTING and not duty.dues and not duty.cycle):
             return None
@@ -376,14 +364,14 @@ class Builder:
         if topic in _NO_TASKS or not text:
             return False
         if names_actor(text, self.known):
-            return not _CLOSES.match(text)
-        if _CLOSES.match(text):
+            return not CLOSES.match(text)
+        if CLOSES.match(text):
             return False
         if topic is Topic.TASKS:
-            return node.label is not None or _acts(text)
+            return node.label is not None or acts(text)
         if topic in (Topic.ASSIGNMENT, Topic.NONE):
-            return _acts(text)
-        return topic is Topic.REPORTING and node.label is not None and _acts(text)
+            return acts(text)
+        return topic is Topic.REPORTING and node.label is not None and acts(text)
 
     def _item(self, node: Node, marking: Marking, depth: int) -> Item:
         marked = marking.take(node.label, heading=False)
@@ -398,93 +386,5 @@ class Builder:
             elif depth <= _DEEPEST:
                 inner.append(self._item(child, inside, depth + 1))
             else:
-                inner += [Item(line, mark="") for line in _detail_lines(child)]
-        return Item(
-            marked.prefix + _text(node), tuple(inner), marked.mark, items, marked.number
-        )
-
-
-class _Assignee:
-    """Who a line names: mood and names, the words before the colon, and what follows it."""
-
-    __slots__ = ("mood", "names", "rest", "title")
-
-    def __init__(self, mood: Mood, names: tuple[str, ...], title: str, rest: str) -> None:
-        self.mood, self.names, self.title, self.rest = mood, names, title, rest
-
-
-_REPORTS = re.compile(
-    r"(?:định kỳ|hằng|hàng|báo cáo|chế độ báo cáo|kết quả|thời gian báo cáo|thực hiện (?:chế độ )?báo cáo|tổng hợp,? báo cáo)",
-    re.IGNORECASE,
-)
-_CLOSES = re.compile(
-    r"Trên đây|Trong quá trình|Kế hoạch này (?:có|thay)|Nơi nhận|Căn cứ (?:Kế hoạch|nội dung Kế hoạch|kế hoạch) này"
-)
-
-
-def _acts(text: str) -> bool:
-    """Whether a text begins with what is to be done."""
-    return bool(ACTIONS.match(text) or STARTS_TASK.match(text))
-
-
-def _text(node: Node) -> str:
-    """The text of a node without the end mark of the paper, which composers set anew."""
-    return _END_MARK.sub("", node.text)
-
-
-def _plain(node: Node) -> bool:
-    """An unlabelled paragraph with nothing below it."""
-    return node.label is None and node.grid is None and not node.children and node.rank >= 100  # noqa: PLR2004
-
-
-def _detail_lines(node: Node) -> Iterator[str]:
-    """A node and what is below it as printed lines, each with its own mark unless a dash."""
-    if node.grid is not None:
-        for row in node.grid.rows:
-            yield " ".join(" ".join(cell.text for cell in row).split())
-        return
-    stack = [(node, True)]
-    while stack:
-        one, outer = stack.pop()
-        label = "" if one.label is None or (outer and one.style == "-") else one.label.printed
-        line = f"{label} {_text(one)}".strip()
-        if line:
-            yield line
-        stack += [(child, False) for child in reversed(one.children)]
-
-
-def _tables_joined(nodes: Sequence[Node]) -> Iterator[Node]:
-    """The nodes, with tables that go on over pages made one."""
-    held: Node | None = None
-    for node in nodes:
-        if held is not None and held.grid and node.grid and continues(held.grid, node.grid):
-            held = Node(grid=merged((held.grid, node.grid)))
-            continue
-        if held is not None:
-            yield held
-            held = None
-        if node.grid is not None:
-            held = node
-        else:
-            yield node
-    if held is not None:
-        yield held
-
-
-def _consolidated(content: tuple[Content, ...]) -> tuple[Content, ...]:
-    """Reporting duties with whoever merges the reports, where a sentence beside them says so."""
-    if not any(isinstance(one, ReportingDuty) for one in content):
-        return content
-    texts = [one.text for one in content if isinstance(one, Task | Item | Paragraph | ReportingDuty)]
-    return tuple(
-        evolve(one, consolidator=_consolidator(one, texts)) if isinstance(one, ReportingDuty) else one
-        for one in content
-    )
-
-
-def _consolidator(duty: ReportingDuty, texts: Sequence[str]) -> Party | None:
-    for party in (*duty.receivers, *([duty.via] if duty.via else ())):
-        says = re.compile(rf"{re.escape(party.name)}[^.;]{{0,60}}?\btổng hợp\b")
-        if any(says.search(text) for text in texts):
-            return party
-    return None
+                inner += [Item(line, mark="") for line in detail_lines(child)]
+        return Item(marked.prefix + text_of(node), tuple(inner), marked.mark, items, marked.number)

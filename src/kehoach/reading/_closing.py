@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _CLOSING = re.compile(
-    r"Trên đây|Trong quá trình|Kế hoạch này|Căn cứ (?:nội dung )?[Kk]ế hoạch này|Yêu cầu (?:các|Thủ trưởng)|Đề nghị các"
+    r"Trên đây|Trong quá trình|Kế hoạch này|Căn cứ (?:nội dung )?[Kk]ế hoạch này|Yêu cầu (?:các"
+    r"|Thủ trưởng)|Đề nghị các"
 )
 
 

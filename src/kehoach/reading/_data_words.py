@@ -19,49 +19,80 @@ _PATTERNS: tuple[tuple[Datum, str], ...] = (
     (Datum.ORDINAL, r"(?:stt|tt|số tt|s[ốo] ?thứ tự|số)"),
     (
         Datum.COORDINATE,
-        rf"{_WHOSE}(?:tham gia )?(?:cùng )?phối hợp(?: thực hiện| chính)?|{_WHOSE}tham gia|{_WHOSE}liên quan",
+        (
+            rf"{_WHOSE}(?:tham gia )?(?:cùng )?phối hợp(?: thực hiện| chính)?|{_WHOSE}tham gia"
+            rf"|{_WHOSE}liên quan"
+        ),
     ),
     (
         Datum.MONITOR,
-        rf"{_WHOSE}(?:chủ trì )?(?:theo dõi|giám sát|đôn đốc|kiểm tra)(?:,? (?:đánh giá|tổng hợp|đôn đốc|báo cáo))*",
+        (
+            rf"{_WHOSE}(?:chủ trì )?(?:theo dõi|giám sát|đôn đốc|kiểm tra)(?:,? (?:đánh giá"
+            rf"|tổng hợp"
+            rf"|đôn đốc|báo cáo))*"
+        ),
     ),
     (
         Datum.AUTHORITY,
-        rf"(?:{_WHOSE}thẩm quyền|(?:cấp|{_WHOSE})\s*(?:phê duyệt|trình|ban hành|quyết định)|thẩm quyền.*)",
+        (
+            rf"(?:{_WHOSE}thẩm quyền|(?:cấp|{_WHOSE})\s*(?:phê duyệt|trình|ban hành|quyết định)"
+            rf"|thẩm quyền.*)"
+        ),
     ),
     (
         Datum.LEAD,
-        rf"{_WHOSE}\s*(?:chịu trách nhiệm|được (?:giao|phân công)|phụ trách)?\s*(?:chủ trì|thực hiện|tham mưu|triển khai"
-        rf"|đầu mối|chịu trách nhiệm)(?:[,/]? ?(?:chính|thực hiện|triển khai|tham mưu|soạn thảo|xây dựng"
-        rf"|(?:và )?phối hợp|thực hiện chính))*"
-        rf"|phân công(?: thực hiện| nhiệm vụ)?|trách nhiệm(?: thực hiện)?|(?:cơ quan|đơn vị)(?: phụ trách| được giao)?",
+        (
+            rf"{_WHOSE}\s*(?:chịu trách nhiệm|được (?:giao|phân công)|phụ trách)?\s*"
+            rf"(?:chủ trì|thực hiện|tham mưu|triển khai"
+            rf"|đầu mối|chịu trách nhiệm)(?:[,/]? ?(?:chính|thực hiện|triển khai|tham mưu"
+            rf"|soạn thảo|xây dựng"
+            rf"|(?:và )?phối hợp|thực hiện chính))*"
+            rf"|phân công(?: thực hiện| nhiệm vụ)?|trách nhiệm(?: thực hiện)?"
+            rf"|(?:cơ quan|đơn vị)(?: phụ trách| được giao)?"
+        ),
     ),
     (
         Datum.DEADLINE,
-        r"(?:dự kiến )?(?:thời gian|thời hạn|thời điểm|hạn|tiến độ|lộ trình|mốc thời gian)"
-        r"(?: (?:và )?(?:thực hiện|hoàn thành|triển khai|tổ chức|báo cáo|trình|ban hành|kết thúc|dự kiến))*"
-        r"|(?:ngày |thời gian )?hoàn thành|hoàn thành trước",
+        (
+            r"(?:dự kiến )?(?:thời gian|thời hạn|thời điểm|hạn|tiến độ|lộ trình|mốc thời gian)"
+            r"(?: (?:và )?(?:thực hiện|hoàn thành|triển khai|tổ chức|báo cáo|trình|ban hành"
+            r"|kết thúc|dự kiến))*"
+            r"|(?:ngày |thời gian )?hoàn thành|hoàn thành trước"
+        ),
     ),
     (
         Datum.PRODUCT,
-        r"(?:dự kiến )?(?:sản phẩm|kết quả|đầu ra)(?:[,/ ]+(?:và )?(?:sản phẩm|kết quả|đầu ra|dự kiến|cần đạt|đạt được"
-        r"|hoàn thành|yêu cầu|thực hiện|chủ yếu|chính))*",
+        (
+            r"(?:dự kiến )?(?:sản phẩm|kết quả|đầu ra)(?:[,/ ]+(?:và )?(?:sản phẩm|kết quả|đầu ra"
+            r"|dự kiến|cần đạt|đạt được"
+            r"|hoàn thành|yêu cầu|thực hiện|chủ yếu|chính))*"
+        ),
     ),
     (
         Datum.BUDGET,
-        r"(?:dự kiến |dự toán )?(?:nguồn )?(?:kinh phí|vốn)(?: (?:thực hiện|dự kiến))*.*|dự toán.*|nguồn lực.*",
+        (
+            r"(?:dự kiến |dự toán )?(?:nguồn )?(?:kinh phí|vốn)(?: (?:thực hiện|dự kiến))*.*|dự "
+            r"toán.*|nguồn lực.*"
+        ),
     ),
     (
         Datum.OFFICER,
-        r"(?:lãnh đạo|người|cán bộ|đồng chí|công chức)(?: (?:ubnd.*|phụ trách|chỉ đạo|theo dõi|trực tiếp))*"
-        r"|(?:phân công )?chỉ đạo",
+        (
+            r"(?:lãnh đạo|người|cán bộ|đồng chí|công chức)(?: (?:ubnd.*|phụ trách|chỉ đạo|theo dõi"
+            r"|trực tiếp))*"
+            r"|(?:phân công )?chỉ đạo"
+        ),
     ),
     (Datum.NOTE, r"ghi chú|căn cứ.*|cơ sở pháp lý.*"),
     (
         Datum.TEXT,
-        r"(?:tên |các |nhóm )?(?:nội dung|nhiệm vụ|công việc|hoạt động|giải pháp|đầu việc|chương trình|đề án|hạng mục)"
-        r"(?:[,/ ]|nội dung|nhiệm vụ|công việc|hoạt động|giải pháp|cụ thể|chủ yếu|thực hiện|trọng tâm|và|cần|triển khai"
-        r"|được giao|chi tiết|chính)*",
+        (
+            r"(?:tên |các |nhóm )?(?:nội dung|nhiệm vụ|công việc|hoạt động|giải pháp|đầu việc"
+            r"|chương trình|đề án|hạng mục)"
+            r"(?:[,/ ]|nội dung|nhiệm vụ|công việc|hoạt động|giải pháp|cụ thể|chủ yếu|thực hiện"
+            r"|trọng tâm|và|cần|triển khai"
+            r"|được giao|chi tiết|chính)*"
+        ),
     ),
 )
 _MATCHERS = tuple((datum, re.compile(pattern)) for datum, pattern in _PATTERNS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -23,16 +24,25 @@ if TYPE_CHECKING:
 # Plain words, since looking for a word is far cheaper than looking for a pattern.
 _STANDING = ("thường xuyên", "khi có yêu", "khi được yêu", "khi có đề", "khi được đề", "thời hạn")
 _WORDED = (
-    "định kỳ", "hằng ", "hàng tuần", "hàng tháng", "hàng quý", "hàng năm", "hàng ngày", "mỗi ", "ngay khi", "ngay sau",
-    "ngay trong", "đầu năm", "cuối năm", "giữa năm", "cuối quý", "đầu quý", "cuối tháng", "suốt năm", "cả năm", "trong năm",
+    "định kỳ", "hằng ", "hàng tuần", "hàng tháng", "hàng quý", "hàng năm", "hàng ngày", "mỗi ",
+    "ngay khi", "ngay sau",
+    "ngay trong", "đầu năm", "cuối năm", "giữa năm", "cuối quý", "đầu quý", "cuối tháng",
+    "suốt năm", "cả năm", "trong năm",
 )  # fmt: skip
-_DATED = (
-    "trước", "chậm nhất", "muộn nhất", "đến", "hết", "trong", "vào", "hạn", "kể từ", "tính từ", "sau", "từ ", "(", "thời gian",
-    "tiến độ", "quý", "tháng", "không quá", "tối đa", "thứ",
-)  # fmt: skip
+_DATED = re.compile(
+    r"(?:ngày|tháng|quý|thứ)\s(?:\d|[iv]{1,3}\b)|\d{1,2}\s?/\s?\d{1,4}(?!\d*/[a-zđ])|\d\s(?:ngày"
+    r"|tháng|tuần|giờ|năm)"
+    r"|\d{1,2}(?:h|g|:)\d|\d{1,2}[.-]\d{1,2}[.-]\d{4}|\d{4}\s?[-–]\s?\d{4}"
+    r"|(?:trong|hết|đến|vào|cả|trước|cuối|đầu|giữa|suốt|từ|hạn|gian|độ)\s(?:hết\s|cuối\s"
+    r"|đầu\s)?năm\s\d{4}"
+    r"|(?:\d\)|mười|hai|ba|bốn|năm|sáu|bảy)\s(?:\([^()]*\)\s)?(?:ngày làm việc|ngày kể|tháng kể)"
+    r"|(?:mùng|mồng)\s"
+)
+_FIGURE = re.compile(r"\d|quý [iv]|m[ùồ]ng |làm việc")
+_BEFORE_DAY, _AFTER_DAY = 110, 130
 _OPENINGS = ("tiếp tục", "duy trì")
-_BEFORE, _AFTER = 60, 100
-_DIGIT = re.compile(r"\d")
+_ANY = (*_STANDING, *_WORDED, *_OPENINGS)
+_BEFORE, _AFTER, _SHORT = 14, 17, 48
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
 _VAGUE = (Standing, OnRequest, Undated)
 _LONGEST = 6000
@@ -43,7 +53,7 @@ def deadlines_in(text: str, year: int | None) -> Sequence[Found]:
 
     Only the sentences that hold a word or figure of time are read: most hold none.
     """
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _tells_time(text.lower()):
         return ()
     result: list[Found] = []
     start = 0
@@ -51,6 +61,11 @@ def deadlines_in(text: str, year: int | None) -> Sequence[Found]:
         result += _in_sentence(text, start, border.start(), year)
         start = border.end()
     return [*result, *_in_sentence(text, start, len(text), year)]
+
+
+def _tells_time(lower: str) -> bool:
+    """Whether any word or figure of time is there: in most texts none is."""
+    return _FIGURE.search(lower) is not None or any(word in lower for word in _ANY)
 
 
 def _in_sentence(text: str, start: int, end: int, year: int | None) -> Iterator[Found]:
@@ -61,22 +76,33 @@ def _in_sentence(text: str, start: int, end: int, year: int | None) -> Iterator[
     else:
         spans = _spans(lower)
     for first, last in spans:
-        for one in find_deadlines(sentence[first:last], year):
+        find = _found if last - first <= _SHORT else find_deadlines
+        for one in find(sentence[first:last], year):
             yield Found(one.start + start + first, one.end + start + first, one.deadline)
+
+
+@lru_cache(maxsize=1024)
+def _found(window: str, year: int | None) -> tuple[Found, ...]:
+    """The deadlines in a stretch of text; "thường xuyên" and the like stand in many sentences."""
+    return find_deadlines(window, year)
 
 
 def _spans(lower: str) -> Iterator[tuple[int, int]]:
     """The part of a sentence in which a word of time stands, or all of it where days may stand."""
-    dated = _DIGIT.search(lower) and any(word in lower for word in _DATED)
-    if dated or any(word in lower for word in _WORDED):
+    if any(word in lower for word in _WORDED):
         yield 0, len(lower)
         return
+    start = 0
     if lower.startswith(_OPENINGS):
-        yield 0, _border(lower, _AFTER)
+        start = _border(lower, _AFTER)
+        yield 0, start
+    if _FIGURE.search(lower) and (found := list(_DATED.finditer(lower))):
+        first = max(start, _border(lower, found[0].start() - _BEFORE_DAY))
+        yield first, _border(lower, found[-1].end() + _AFTER_DAY)
         return
     at = min((at for word in _STANDING if (at := lower.find(word)) >= 0), default=-1)
-    if at >= 0:
-        yield _border(lower, at - _BEFORE), _border(lower, at + _AFTER)
+    if at >= start:
+        yield max(start, _border(lower, at - _BEFORE)), _border(lower, at + _AFTER)
 
 
 def _border(text: str, at: int) -> int:

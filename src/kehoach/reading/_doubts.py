@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -18,17 +19,18 @@ from kehoach.vietnamese import fold, fold_tone_placement
 from kehoach.vietnamese.syllables import is_vietnamese_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CONTEXTS = tuple(
-    (re.compile(rf"(?<!\w){re.escape(printed)}(?!\w)", re.IGNORECASE), reading)
+    (printed.lower(), re.compile(rf"(?<!\w){re.escape(printed)}(?!\w)", re.IGNORECASE), reading)
     for printed, reading in CONTEXTS
 )
-_CONTEXT_SIGNS = ("tinh", "công thông", "cống thông", "công dịch", "cấp xá", "huyên", "úy ban", "ùy ban", "sớ", "các cap", "phú", "đinh")
+_CONTEXT_SIGNS = tuple(printed.lower() for printed, _ in CONTEXTS)
 _SHARED = 3
 _LONGEST = 20000
 _MOST = 200
+_AT_ONCE = 200_000
 
 
 @frozen
@@ -42,7 +44,9 @@ class Doubt:
 
 def doubts(text: str) -> tuple[Doubt, ...]:
     """The doubtful words of a text, in order; of an endless text only the beginning is judged."""
-    found = sorted(_doubts(text[:_LONGEST]), key=lambda one: (one.start, -len(one.emendation.printed)))
+    found = sorted(
+        _doubts(text[:_LONGEST]), key=lambda one: (one.start, -len(one.emendation.printed))
+    )
     kept: list[Doubt] = []
     end = 0
     for one in found[:_MOST]:
@@ -50,6 +54,23 @@ def doubts(text: str) -> tuple[Doubt, ...]:
             kept.append(one)
             end = one.start + len(one.emendation.printed)
     return tuple(kept)
+
+
+def doubtful(texts: Sequence[str]) -> list[bool]:
+    """Which of the texts hold a doubt at all: judged on all their words at once, each pair once."""
+    if sum(map(len, texts)) > _AT_ONCE:
+        return [True] * len(texts)
+    joined = " ".join(texts)
+    words = joined.split(" ")
+    lower = joined.lower()
+    signs = [sign for sign in _CONTEXT_SIGNS if sign in lower]
+    pairs = [pair for pair in set(pairwise(words)) if not _fine(*pair)]
+    odd = [" ".join(pair) for pair in pairs]
+    last = [not _fine(text.rpartition(" ")[2], "") for text in texts]
+    return [
+        end or any(pair in text for pair in odd) or any(sign in text.lower() for sign in signs)
+        for text, end in zip(texts, last, strict=True)
+    ]
 
 
 def emended(text: str, found: tuple[Doubt, ...]) -> str:
@@ -63,8 +84,8 @@ def emended(text: str, found: tuple[Doubt, ...]) -> str:
 
 def _doubts(text: str) -> Iterator[Doubt]:
     lower = text.lower()
-    if any(sign in lower for sign in _CONTEXT_SIGNS):
-        for pattern, reading in _CONTEXTS:
+    for sign, pattern, reading in _CONTEXTS:
+        if sign in lower:
             for found in pattern.finditer(text):
                 yield _doubt(found.start(), found[0], _like(found[0], reading), "Cụm từ quen dùng")
     parts = text.split(" ")
@@ -79,13 +100,11 @@ def _doubts(text: str) -> Iterator[Doubt]:
         elif near and following is not None:
             reading = _pair(word[0], following[0])
             if reading and not _belongs_elsewhere(words, index):
-                yield _doubt(
-                    word.start(), f"{word[0]} {following[0]}", reading, "Cặp từ quen dùng"
-                )
+                yield _doubt(word.start(), f"{word[0]} {following[0]}", reading, "Cặp từ quen dùng")
 
 
 def _belongs_elsewhere(words: list[re.Match[str]], index: int) -> bool:
-    """ "cá nhân thực hiện": the two syllables are halves of usual words on either side."""
+    """Whether two syllables are halves of usual words on either side: "cá nhân thực hiện"."""
     before = words[index - 1][0] if index else ""
     after = words[index + 2][0] if index + 2 < len(words) else ""
     usual = _usual()
@@ -113,9 +132,7 @@ def _strange(word: re.Match[str], following: re.Match[str] | None) -> Doubt:
             plain = fold(first)
             if len(plain) >= _SHARED and (key.startswith(plain) or plain.startswith(key)):
                 reading = f"{_like(printed, first)} {following[0]}"
-                return Doubt(
-                    word.start(), Emendation(f"{printed} {following[0]}", reading, reason)
-                )
+                return Doubt(word.start(), Emendation(f"{printed} {following[0]}", reading, reason))
     return Doubt(word.start(), Emendation(printed, printed, reason), sure=False)
 
 

@@ -1,4 +1,4 @@
-"""Bản nháp nhiệm vụ: a task with the lines of data that belong to it, until their layout is known."""
+"""Bản nháp nhiệm vụ: a task and the lines of data that belong to it, before their layout."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from attrs import evolve, frozen
 
 from kehoach.compose._data import FIELD_COLUMNS, getter
 from kehoach.plan import Datum, Layout, Task, TaskColumn
+from kehoach.reading._fields import Field
 from kehoach.reading._tables import with_datum
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kehoach.reading._fields import Field
     from kehoach.reading._names import Known
 
-_ONE_LINE_DATA = frozenset(FIELD for FIELD in Datum if FIELD not in (Datum.TEXT, Datum.ORDINAL))
+_ONE_LINE_DATA = frozenset(set(Datum) - {Datum.TEXT, Datum.ORDINAL})
 
 
 @frozen
@@ -75,9 +75,7 @@ def laid_out(
     columns = _columns(drafts)
     if columns:
         tasks = [draft.with_data(year, known, phrased=False) for draft in drafts]
-        if all(
-            _prints(task, draft, columns) for task, draft in zip(tasks, drafts, strict=True)
-        ):
+        if all(_prints(task, draft, columns) for task, draft in zip(tasks, drafts, strict=True)):
             usual = [(one.title, one.shows) for one in FIELD_COLUMNS]
             same = [(one.title, one.shows) for one in columns] == usual[: len(columns)]
             kept = () if same and len(columns) == len(usual) else columns

@@ -8,7 +8,7 @@ import attrs
 
 from kehoach.findings import Finding, Severity
 from kehoach.plan import Item, Paragraph, Plan, ReportingDuty, Target, Task
-from kehoach.reading._doubts import Doubt, doubts, emended
+from kehoach.reading._doubts import Doubt, doubtful, doubts, emended
 from kehoach.reading._roles import read_roles
 
 if TYPE_CHECKING:
@@ -20,12 +20,14 @@ _EMENDED = (Item, Paragraph, ReportingDuty, Target, Task)
 _HOLDERS = ("opening", "sections", "closing", "annexes")
 
 
-def emend(
-    plan: Plan, texts: Sequence[Text], *, accept: bool
-) -> tuple[Plan, tuple[Finding, ...]]:
+def emend(plan: Plan, texts: Sequence[Text], *, accept: bool) -> tuple[Plan, tuple[Finding, ...]]:
     """The plan, its doubtful words put right if `accept`, and a finding for each of them."""
+    chosen = doubtful([text.text for text in texts])
     findings = [
-        _finding(one, text) for text in texts for one in doubts(text.text)
+        _finding(one, text)
+        for text, worth in zip(texts, chosen, strict=True)
+        if worth
+        for one in doubts(text.text)
     ]
     if not accept or not findings:
         return plan, tuple(findings)
@@ -50,7 +52,7 @@ def _finding(doubt: Doubt, text: Text) -> Finding:
     return Finding("reading.emendation", Severity.WARNING, message, place, line, advice=advice)
 
 
-def _applied(value: Any) -> Any:
+def _applied(value: Any) -> Any:  # noqa: ANN401 - any part of a plan
     if isinstance(value, tuple):
         return tuple(_applied(one) for one in value) if value else value
     if not attrs.has(type(value)):

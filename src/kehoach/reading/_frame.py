@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import frozen
 
 from kehoach.anatomy import Anatomy, Component, Piece
 from kehoach.anatomy._head import kind_line
-from kehoach.anatomy._patterns import ADDRESSEE, ARCHIVE, BASIS, NUMBER, PLACE_DATE
+from kehoach.anatomy._patterns import ADDRESSEE, ARCHIVE, BASIS, CIRCULATION, NUMBER, PLACE_DATE
 from kehoach.documents import (
     Enclosure,
     Footnote,
@@ -25,8 +26,8 @@ from kehoach.documents import (
     Recipient,
     Signature,
 )
-from kehoach.observed import ObservedParagraph
-from kehoach.reading._names import sentence_case, split_names
+from kehoach.observed import Marginal, ObservedParagraph, lines_of
+from kehoach.reading._names import sentence_case
 from kehoach.rules import rulebook
 
 if TYPE_CHECKING:
@@ -34,18 +35,25 @@ if TYPE_CHECKING:
 
     from kehoach.observed import Observed
     from kehoach.plan import Plan
-    from kehoach.reading._names import Known
+
+Covered: TypeAlias = Callable[[str], tuple[str, ...]]
+"""What a line of recipients stands for: the names of the bodies."""
 
 _DOTS = re.compile(r"[\s.…_]+$")
 _COMMITTEE = re.compile(r"(?:TM\s*[./]?\s*)?(?:ỦY|UỶ) BAN NHÂN DÂN", re.IGNORECASE)
 _LEVEL = re.compile(
-    r"(?:UBND|(?:Ủy|Uỷ) ban nhân dân)\s+(?P<level>tỉnh|thành phố|huyện|thị xã|xã|phường|thị trấn|đặc khu|quận)"
+    r"(?:UBND|(?:Ủy|Uỷ) ban nhân dân)\s+(?P<level>tỉnh|thành phố|huyện|thị xã|xã|phường|thị "
+    r"trấn"
+    r"|đặc khu|quận)"
 )
 _REFERENCE = re.compile(
-    r"[Kk]èm theo\s+(?P<kind>[^\d(]{2,40}?)\s+số\s*:?\s*(?P<number>[\d.…\s]*?)\s*(?P<slash>/)\s*(?P<notation>[^\s,)]+)"
-    r"(?:\s*,?\s*ngày\s*(?P<day>[\d.…_\s]*?)(?:\s*tháng\s*|/)(?P<month>[\d.…_\s]*?)(?:\s*năm\s*|/)(?P<year>[\d.…]{2,4}))?"
+    r"[Kk]èm theo\s+(?P<kind>[^\d(]{2,40}?)\s+số\s*:?\s*(?P<number>[\d.…\s]*?)\s*(?P<slash>/)"
+    r"\s*(?P<notation>[^\s,)]+)(?:\s*,?\s*ngày\s*(?P<day>[\d.…_\s]*?)(?:\s*tháng\s*"
+    r"|/)(?P<month>[\d.…_\s]*?)(?:\s*năm\s*"
+    r"|/)(?P<year>[\d.…]{2,4}))?"
     r"(?:\s*,?\s*của\s+(?P<issuer>[^)]+?))?\s*\)?\s*[.;]?$"
 )
+_DRAFTED = re.compile(r"[.;]\s+(?P<drafter>[^\W\d_.]+\.?\s?\(?\d{1,4}\)?)$")
 _NAME = re.compile(r"[^\W\d_]")
 _ENDING = " .;,"
 _DECADE = 4
@@ -73,12 +81,12 @@ class Frame:
     footnotes: tuple[Footnote, ...]
 
 
-def read_frame(anatomy: Anatomy, observed: Observed, known: Known | None) -> Frame:
-    """The frame of a paper."""
+def read_frame(anatomy: Anatomy, observed: Observed, covered: Covered) -> Frame:
+    """The frame of a paper; `covered` tells the bodies that a line of recipients names."""
     reference = " ".join(anatomy.text(Component.REFERENCE).split("\n"))
     issuer = _issuer(anatomy)
     place, date = _place_date(anatomy)
-    recipients, archive = _recipients(anatomy, known)
+    recipients, archive = _recipients(anatomy, covered)
     signature = _signature(anatomy)
     if issuer is None:
         issuer = _inferred(anatomy, signature, place)
@@ -96,8 +104,8 @@ def read_frame(anatomy: Anatomy, observed: Observed, known: Known | None) -> Fra
         recipients=recipients,
         archive=archive,
         signature=signature,
-        marks=_marks(anatomy),
-        office_address=anatomy.text(Component.OFFICE_ADDRESS) or None,
+        marks=_marks(anatomy, observed),
+        office_address=_address(anatomy, observed),
         footnotes=_footnotes(anatomy, observed),
     )
 
@@ -159,9 +167,7 @@ def _texts(anatomy: Anatomy) -> Iterable[str]:
     yield from (piece.text for piece in anatomy.pieces(Component.BODY)[:40])
 
 
-def _inferred(
-    anatomy: Anatomy, signature: Signature | None, place: str | None
-) -> Issuer | None:
+def _inferred(anatomy: Anatomy, signature: Signature | None, place: str | None) -> Issuer | None:
     """The people's committee that signs, at the level that the paper itself names it."""
     lines = signature.lines if signature else ()
     if not place or not any(_COMMITTEE.match(line) for line in lines):
@@ -180,7 +186,8 @@ def _number(anatomy: Anatomy) -> Number:
         digits = re.search(r"\d+", printed)
         return Number(digits[0] if digits else None)
     notation = found["notation"].strip(".…_")
-    return Number(found["text"] or None, notation or None)
+    whole = notation and not notation.endswith("-")
+    return Number(found["text"] or None, notation if whole else None)
 
 
 def _place_date(anatomy: Anatomy) -> tuple[str | None, datetime.date | PartialDate | None]:
@@ -245,18 +252,16 @@ def _addressees(anatomy: Anatomy) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _recipients(
-    anatomy: Anatomy, known: Known | None
-) -> tuple[tuple[Recipient, ...], str | None]:
+def _recipients(anatomy: Anatomy, covered: Covered) -> tuple[tuple[Recipient, ...], str | None]:
     recipients: list[Recipient] = []
     archive = None
     for text in _recipient_lines(anatomy.pieces(Component.RECIPIENT)):
         if (found := ARCHIVE.match(text)) and archive is None:
-            archive = text[found.end() :].rstrip(_ENDING) or None
+            archive = _DRAFTED.sub("", text[found.end() :]).rstrip(_ENDING) or None
             continue
         bare = text.lstrip("-–+•* ").rstrip(_ENDING)
         if bare:
-            recipients.append(Recipient(bare, _covered(bare, known)))
+            recipients.append(Recipient(bare, covered(bare)))
     return tuple(recipients), archive
 
 
@@ -274,14 +279,6 @@ def _recipient_lines(pieces: Sequence[Piece]) -> Iterable[str]:
         yield held
 
 
-def _covered(text: str, known: Known | None) -> tuple[str, ...]:
-    """The bodies of a line that names several, where a directory knows each of them."""
-    if known is None:
-        return ()
-    names = split_names(text, known)
-    return names if len(names) > 1 and all(map(known, names)) else ()
-
-
 def _signature(anatomy: Anatomy) -> Signature | None:
     lines = tuple(piece.text for piece in anatomy.pieces(Component.SIGNATURE))
     names = anatomy.pieces(Component.SIGNER)
@@ -291,16 +288,36 @@ def _signature(anatomy: Anatomy) -> Signature | None:
     return Signature(lines, names[-1].text if names else None, posts or None)
 
 
-def _marks(anatomy: Anatomy) -> Marks:
-    return Marks(
-        anatomy.text(Component.URGENCY) or None, anatomy.text(Component.CIRCULATION) or None
-    )
+def _address(anatomy: Anatomy, observed: Observed) -> str | None:
+    printed = anatomy.text(Component.OFFICE_ADDRESS)
+    return printed or "\n".join(_margin(observed, "footers")) or None
+
+
+def _marks(anatomy: Anatomy, observed: Observed) -> Marks:
+    drafter = anatomy.text(Component.DRAFTER)
+    for piece in anatomy.pieces(Component.RECIPIENT):
+        if ARCHIVE.match(piece.text) and (found := _DRAFTED.search(piece.text)):
+            drafter = found["drafter"]
+    margin = next((text for text in _margin(observed, "headers") if CIRCULATION.match(text)), None)
+    circulation = anatomy.text(Component.CIRCULATION) or margin
+    return Marks(anatomy.text(Component.URGENCY) or None, circulation, drafter or None)
+
+
+def _margin(observed: Observed, place: Literal["headers", "footers"]) -> Iterable[str]:
+    """The lines that stand above or below the text of page 1 alone."""
+    for section in observed.sections[:1]:
+        marginal: Marginal = getattr(section, place)
+        for line in lines_of(marginal.first or ()):
+            if line.text.strip() and not any(run.field for run in line.paragraph.runs):
+                yield " ".join(line.text.split())
 
 
 def _footnotes(anatomy: Anatomy, observed: Observed) -> tuple[Footnote, ...]:
     notes = []
     for note in observed.footnotes:
-        texts = [block.text.strip() for block in note.blocks if isinstance(block, ObservedParagraph)]
+        texts = [
+            block.text.strip() for block in note.blocks if isinstance(block, ObservedParagraph)
+        ]
         text = "\n".join(filter(None, texts))
         if text:
             notes.append(Footnote(note.id, text))

@@ -1,4 +1,4 @@
-"""Mã: an id for each task, target, report and milestone that was read, the same for the same text."""
+"""Mã: an id for each task, target, report and milestone that was read, made of its text."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ _HOLDERS = ("sections", "annexes")
 
 def with_ids(plan: Plan) -> Plan:
     """The plan with ids written wherever there is none."""
-    used: set[str] = set()
+    used: dict[str, int] = {}
     changes = {name: _filled(getattr(plan, name), used) for name in _HOLDERS}
     return attrs.evolve(plan, **changes)
 
 
-def _filled(value: Any, used: set[str]) -> Any:
+def _filled(value: Any, used: dict[str, int]) -> Any:  # noqa: ANN401 - any part of a plan
     if isinstance(value, tuple):
         return tuple(_filled(one, used) for one in value) if value else value
     kind = type(value)
@@ -44,16 +44,21 @@ def _filled(value: Any, used: set[str]) -> Any:
 
 
 _INNER: dict[str, tuple[str, ...]] = {
-    "Section": ("content",), "Annex": ("content",), "Assignment": ("tasks",), "TaskTable": ("rows",),
-    "Task": ("milestones",), "ReportingDuty": ("dues",), "Target": (), "Milestone": (), "ReportDue": (),
+    "Section": ("content",), "Annex": ("content",), "Assignment": ("tasks",), "TaskTable": (
+    "rows",),
+    "Task": ("milestones",), "ReportingDuty": ("dues",), "Target": (), "Milestone": (),
+    "ReportDue": (),
 }  # fmt: skip
 
 
-def _new(prefix: str, text: str, used: set[str]) -> str:
-    for turn in count():
-        digest = hashlib.sha256(f"{prefix}\n{text}\n{turn}".encode("utf-8", "replace")).digest()
+def _new(prefix: str, text: str, used: dict[str, int]) -> str:
+    """The first id of the text that is not taken; the turn is kept, for texts that come often."""
+    key = f"{prefix}\n{text}"
+    for turn in count(used.get(key, 0)):
+        used[key] = turn + 1
+        digest = hashlib.sha256(f"{key}\n{turn}".encode("utf-8", "replace")).digest()
         letters = base64.b32encode(digest).decode().lower()[:_LETTERS]
         if (new := f"{prefix}-{letters}") not in used:
-            used.add(new)
+            used[new] = 0
             return new
     raise AssertionError  # pragma: no cover - `count` does not end

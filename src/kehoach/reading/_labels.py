@@ -20,7 +20,7 @@ _LABEL = re.compile(
         (?P<ordinal>[IVXLC]+|\d{{1,3}})(?P<word_end>\s*[.:)–-]|(?=\s*$)|(?=\s+[{_CAP}"“]))
     |(?P<roman>[IVXLC]+)(?P<roman_end>\s?[./)]-?|\s?[-–](?=\s))
     |(?P<upper>[A-ZĐ])(?P<upper_end>[./)]|\s?[-–](?=\s))
-    |(?P<open>\(?)(?P<parents>(?:\d{{1,2}}\.)*)(?P<digits>\d{{1,2}})
+    |(?P<open>\(?)(?P<parents>(?:\d{{1,2}}\.){{0,9}})(?P<digits>\d{{1,2}})
         (?P<end>[.)](?!\d)|/(?!\d)|[-–:](?=\s)|(?=\s+[{_CAP}]))
     |(?P<paren>\(?)(?P<letter>[a-zđ])(?P<letter_end>\)|[./](?=\s))
     |(?P<bullet>[-–—‑+*•●○◦▪■□✓✔➢►▶◆·]|o(?=\s))(?=[\s\w(“"])
@@ -72,7 +72,7 @@ def split_label(text: str) -> tuple[Label | None, str]:
 
 
 @lru_cache(maxsize=2048)
-def _label_of(printed: str) -> Label | None:
+def _label_of(printed: str) -> Label | None:  # noqa: PLR0911 - one return a form
     found = _LABEL.match(printed + " A") if printed[-1:].isalnum() else _LABEL.match(printed + " ")
     if not found:
         return None

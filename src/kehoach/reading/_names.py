@@ -18,10 +18,14 @@ Known: TypeAlias = Callable[[str], bool]
 """Whether a directory knows a name."""
 
 _LOW = (
-    r"tỉnh|huyện|xã|phường|thị trấn|thị xã|thành phố|quận|đặc khu|Trung ương|trung ương|nhân dân|nông thôn|vận tải"
-    r"|bệnh tật|quân sự|nhà nước|xã hội|phụ nữ|thanh niên|lao động|biên phòng|nông dân|chính trị|cựu chiến binh|tỉnh ủy"
-    r"|huyện ủy|trực thuộc|liên quan|có liên quan|cùng cấp|các cấp|cấp (?:tỉnh|huyện|xã)|nhiệt đới|khu vực|khối|dân tộc"
-    r"|công cộng|cộng đồng|cơ sở|hành chính|công|cấp|thuộc|đất đai|truyền thông|giáo dục|liên ngành|khu công nghiệp"
+    r"tỉnh|huyện|xã|phường|thị trấn|thị xã|thành phố|quận|đặc khu|Trung ương|trung ương|nhân dân"
+    r"|nông thôn|vận tải"
+    r"|bệnh tật|quân sự|nhà nước|xã hội|phụ nữ|thanh niên|lao động|biên phòng|nông dân|chính trị"
+    r"|cựu chiến binh|tỉnh ủy"
+    r"|huyện ủy|trực thuộc|liên quan|có liên quan|cùng cấp|các cấp|cấp (?:tỉnh|huyện|xã)|nhiệt "
+    r"đới|khu vực|khối|dân tộc"
+    r"|công cộng|cộng đồng|cơ sở|hành chính|công|cấp|thuộc|đất đai|truyền thông|giáo dục|liên "
+    r"ngành|khu công nghiệp"
 )
 _PLACES = r"huyện|thị xã|thành phố|xã|phường|thị trấn|đặc khu|quận"
 _CAPITAL = rf"(?:[{CAP}][^\s,;:.()]*)"
@@ -34,28 +38,38 @@ _GOES_ON = re.compile(
 # The second syllable of a word that a capital begins: "Thông tin", "Nội vụ".
 _SECOND = re.compile(r"\s+(?P<second>[^\W\d_A-Z][^\W\d_]*)(?!\w)")
 _CAPITAL_BEFORE = re.compile(rf"(?:^|[\s,(-]){_CAPITAL}$")
-_GROUP_WORD = re.compile(r"\s+(?:[-–]\s+)?[^\s,;:.()]+|\s*\((?!qua|thông qua|báo cáo|gửi|để)[^()]{2,60}\)")
+_GROUP_WORD = re.compile(
+    r"\s+(?:[-–]\s+)?[^\s,;:.()]+|\s*\((?!qua|thông qua|báo cáo|gửi|để)[^()]{2,60}\)"
+)
 _GROUP_COMMA = re.compile(
-    r"\s*,\s+(?:(?:và\s+)?(?:ban|ngành|sở|địa phương|đoàn thể|cơ quan|đơn vị|tổ chức|bộ|xã|phường|thị trấn|huyện|thị xã"
-    r"|thành phố|hội|phòng|cá nhân|doanh nghiệp|đặc khu|trung tâm|trường)(?!\w))|\s+và\s+(?:ngành|đoàn thể|địa phương"
+    r"\s*,\s+(?:(?:và\s+)?(?:ban|ngành|sở|địa phương|đoàn thể|cơ quan|đơn vị|tổ chức|bộ|xã"
+    r"|phường|thị trấn|huyện|thị xã"
+    r"|thành phố|hội|phòng|cá nhân|doanh nghiệp|đặc khu|trung tâm|trường)(?!\w))"
+    r"|\s+và\s+(?:ngành|đoàn thể|địa phương"
     r"|cá nhân|doanh nghiệp|đơn vị|tổ chức|cơ quan)(?!\w)"
 )
 _BETWEEN = re.compile(r"\s*[,;]\s+(?:và\s+)?|\s+và\s+|\s*;\s*|\s*/\s*|\s+cùng\s+(?:với\s+)?")
 _BORDER = re.compile(r"\s*[;,]\s+(?:và\s+)?|\s+và\s+|\s*/\s*|\s*\n\s*")
 _OF_SEVERAL = re.compile(
-    r"(?:Các|các)\s+(?P<kind>[Ss]ở|[Bb]ộ|[Pp]hòng|[Bb]an)(?:,\s*(?:ban,?\s*)?ngành)?(?:\s+\w+){0,2}\s*:\s*(?P<list>.+)"
+    r"(?:Các|các)\s+(?P<kind>[Ss]ở|[Bb]ộ|[Pp]hòng"
+    r"|[Bb]an)(?:,\s*(?:ban,?\s*)?ngành)?(?:\s+\w+){0,2}\s*:\s*(?P<list>.+)"
 )
 _MOOD = re.compile(
-    r"(?:(?P<request>(?:Kính )?đề nghị)|(?P<require>Yêu cầu)|(?P<assign>Giao(?: nhiệm vụ| trách nhiệm)?(?: cho)?"
-    r"|Phân công(?: nhiệm vụ)?(?: cho)?|(?:Nhiệm vụ,? )?(?:T|t)rách nhiệm(?: của)?|Nhiệm vụ của|Đối với))\s+",
+    r"(?:(?P<request>(?:Kính )?đề nghị)|(?P<require>Yêu cầu)|(?P<assign>Giao(?: nhiệm vụ| trách "
+    r"nhiệm)?(?: cho)?"
+    r"|Phân công(?: nhiệm vụ)?(?: cho)?|(?:Nhiệm vụ,? )?(?:T|t)rách nhiệm(?: của)?|Nhiệm vụ của"
+    r"|Đối với))\s+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s*(?:,?\s*(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|thực hiện|chủ trì|là cơ quan [^:]{0,60}))?\s*[:.]?\s*$"
+    r"\s*(?:,?\s*(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|thực hiện|chủ trì|là cơ quan "
+    r"[^:]{0,60}))?\s*[:.]?\s*$"
 )
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*:?$")
 _LONGEST, _MOST_WORDS, _GROUP_WORDS = 400, 22, 14
-_TIED = re.compile(r"(?:Văn phòng|VP)\s+(?:\S+\s+){0,4}?(?:HĐND|Hội đồng nhân dân|ĐBQH|Đảng ủy|Tỉnh ủy)$")
+_TIED = re.compile(
+    r"(?:Văn phòng|VP)\s+(?:\S+\s+){0,4}?(?:HĐND|Hội đồng nhân dân|ĐBQH|Đảng ủy|Tỉnh ủy)$"
+)
 
 
 def begins_name(text: str, at: int = 0) -> bool:
@@ -74,8 +88,8 @@ def split_names(text: str, known: Known | None = None) -> tuple[str, ...]:
     text = text.strip().rstrip(".;:").strip()
     if several := _OF_SEVERAL.fullmatch(text):
         kind = several["kind"].capitalize()
-        names = re.split(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+(?=[^,;]*$)", several["list"])
-        return tuple(name if _head(name, 0) else f"{kind} {name}" for name in names if name)
+        parts = re.split(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+(?=[^,;]*$)", several["list"])
+        return tuple(name if _head(name, 0) else f"{kind} {name}" for name in parts if name)
     if known is not None and (names := _by_directory(text, known)):
         return names
     return _by_shape(text)
@@ -120,7 +134,7 @@ def _by_shape(text: str) -> tuple[str, ...]:
 
 
 def _lists_nouns(left: str, text: str, at: int) -> bool:
-    """ "các Sở, ngành, địa phương": a bare noun goes on with the group that "các" began."""
+    """As in "các Sở, ngành, địa phương": a bare noun goes on with the group that "các" began."""
     if text[at].isupper() or re.match(r"(?:các|những|toàn thể|tất cả)\s", text[at:], re.IGNORECASE):
         return False
     return bool(GROUP_HEAD.match(left)) or left.startswith(("Mặt trận", "UBMTTQ", "MTTQ"))
@@ -131,7 +145,11 @@ def scan_names(text: str, at: int, known: Known | None = None) -> tuple[tuple[st
     start, end = at, _scan(text, at)
     if end == at:
         return (), at
-    while (between := _BETWEEN.match(text, end)) and _head(text, between.end()):
+    while (
+        end - start < _LONGEST
+        and (between := _BETWEEN.match(text, end))
+        and _head(text, between.end())
+    ):
         following = _scan(text, between.end())
         if following == between.end():
             break
@@ -167,7 +185,9 @@ def _stops(text: str, end: int) -> bool:
     word = end + len(text[end:]) - len(text[end:].lstrip())
     if text.startswith(("từ tỉnh", "từ cấp", "từ huyện"), word):
         return False
-    if text.startswith("đến ", word) and re.search(r"từ \w+ ?\w* $", text[max(0, word - 12) : word]):
+    if text.startswith("đến ", word) and re.search(
+        r"từ \w+ ?\w* $", text[max(0, word - 12) : word]
+    ):
         return False
     if VERB.match(text, word) or text.startswith("và ", word):
         return True
@@ -178,13 +198,19 @@ def _ends_before(text: str, found: re.Match[str]) -> bool:
     """Whether a capital after a comma or "và" begins another name, or a verb begins."""
     if "second" in found.re.groupindex:
         before = text[max(0, found.start() - 12) : found.start()]
-        return not found["second"].islower() or not _CAPITAL_BEFORE.search(before) or VERB.match(text, found.start("second")) is not None
+        return (
+            not found["second"].islower()
+            or not _CAPITAL_BEFORE.search(before)
+            or VERB.match(text, found.start("second")) is not None
+        )
     group = "comma" if found["comma"] else "and" if found["and"] else ""
     if group:
         return _head(text, found.start(group)) is not None
     word = found.start() + len(found[0]) - len(found[0].lstrip())
-    return bool(VERB.match(text, word)) and text[word].islower() and not re.match(
-        rf"\s+(?:{_LOW})(?!\w)", found[0]
+    return (
+        bool(VERB.match(text, word))
+        and text[word].islower()
+        and not re.match(rf"\s+(?:{_LOW})(?!\w)", found[0])
     )
 
 
@@ -232,9 +258,12 @@ def _is_name(name: str, known: Known | None) -> bool:
 
 
 _VERB_IN_NAME = re.compile(
-    r"(?<!\w)(?:thực hiện|tổ chức (?!chính|xã|đoàn|hội|cơ)|triển khai|đẩy mạnh|đảm bảo|bảo đảm|xây dựng (?!cơ)|tham mưu"
-    r"|hướng dẫn|rà soát|tăng cường|nâng cao|báo cáo|theo dõi|đôn đốc|tổng hợp|chủ trì|phối hợp với|chỉ đạo (?!\w+ trình)"
-    r"|có trách nhiệm|đề xuất|ban hành|căn cứ|hoàn thành|tiếp tục|phải|được giao (?!nhiệm)|là|chịu)(?!\w)"
+    r"(?<!\w)(?:thực hiện|tổ chức (?!chính|xã|đoàn|hội|cơ)|triển khai|đẩy mạnh|đảm bảo|bảo đảm"
+    r"|xây dựng (?!cơ)|tham mưu"
+    r"|hướng dẫn|rà soát|tăng cường|nâng cao|báo cáo|theo dõi|đôn đốc|tổng hợp|chủ trì|phối hợp "
+    r"với|chỉ đạo (?!\w+ trình)"
+    r"|có trách nhiệm|đề xuất|ban hành|căn cứ|hoàn thành|tiếp tục|phải|được giao (?!nhiệm)|là"
+    r"|chịu)(?!\w)"
 )
 
 
@@ -256,15 +285,33 @@ def sentence_case(name: str) -> str:
             result.append(word[:1].upper() + word[1:])
         else:
             result.append(word)
-        capital = (word in _KINDS and not named) or word in ("-", "–") or (word == "và" and not named)
+        capital = (
+            (word in _KINDS and not named) or word in ("-", "–") or (word == "và" and not named)
+        )
         capital = capital or (word.endswith(",") and not named)
     return _abbreviated(" ".join(result))
 
 
-_LEVELS = {"tỉnh", "huyện", "xã", "phường", "quận", "nhân", "dân", "thành", "phố", "thị", "trấn", "đặc", "khu"}
+_LEVELS = {
+    "tỉnh",
+    "huyện",
+    "xã",
+    "phường",
+    "quận",
+    "nhân",
+    "dân",
+    "thành",
+    "phố",
+    "thị",
+    "trấn",
+    "đặc",
+    "khu",
+}
 _NAMING = {"tỉnh", "huyện", "xã", "phường", "quận", "phố", "trấn", "khu"}
 _KINDS = {"sở", "bộ", "ban", "phòng", "cục", "vụ", "viện", "hội", "báo", "đài"}
-_LETTERS = re.compile(r"(?<!\w)(?:ubnd|hđnd|ubmttq\w*|mttq\w*|bch|bcđ|vnpt|đbqh|tt&tt)(?!\w)", re.IGNORECASE)
+_LETTERS = re.compile(
+    r"(?<!\w)(?:ubnd|hđnd|ubmttq\w*|mttq\w*|bch|bcđ|vnpt|đbqh|tt&tt)(?!\w)", re.IGNORECASE
+)
 
 
 def _abbreviated(name: str) -> str:

@@ -163,7 +163,7 @@ class _Builder:
         self.last = node
 
     def _titles_label(self, one: Text) -> bool:
-        """ "Chương I" stands on a line of its own, its title on the next."""
+        """As in "Chương I" stands on a line of its own, its title on the next."""
         last = self.last
         if last is None or last.label is None or last.label.word not in _TITLED or last.text:
             return False
@@ -178,7 +178,7 @@ class _Builder:
         following = self.paragraphs[index + 1 : index + 2]
         return bool(following)
 
-    def _holder(self, index: int) -> Node:
+    def _holder(self, index: int) -> Node:  # noqa: PLR0911 - one return a rule
         """Where an unlabelled paragraph or a table belongs."""
         if not self.open:
             return self.root

@@ -66,7 +66,9 @@ def paragraphs(elements: Sequence[Element]) -> list[Text | Grid]:
 def _closed(held: list[Piece]) -> Iterator[Text]:
     if held:
         label, rest = split_label(held[0].text)
-        yield Text(" ".join([rest, *(piece.text for piece in held[1:])]).strip(), tuple(held), label)
+        yield Text(
+            " ".join([rest, *(piece.text for piece in held[1:])]).strip(), tuple(held), label
+        )
 
 
 def _continues(held: list[Piece], piece: Piece, width: int) -> bool:

@@ -16,11 +16,14 @@ if TYPE_CHECKING:
     from kehoach.deadlines import Found
 
 _REPORT = re.compile(r"báo cáo", re.IGNORECASE)
-_TO = re.compile(r"(?:\s(?:về|gửi|gửi về|cho|lên)\s+|,?\s*báo cáo\s+)(?=(?:cho\s+|về\s+)?(?P<name>\S))")
+_TO = re.compile(
+    r"(?:\s(?:về|gửi|gửi về|cho|lên)\s+|,?\s*báo cáo\s+)(?=(?:cho\s+|về\s+)?(?P<name>\S))"
+)
 _VIA = re.compile(r"\((?:qua|thông qua)\s+(?P<name>[^()]+)\)|(?:thông\s+)?qua\s+(?P<named>\S)")
 _BY = re.compile(r"(?:gửi|báo cáo|nộp)[^.;]{0,200}?(?:về|cho)\s", re.IGNORECASE)
 _NAME = re.compile(
-    r"(?:báo cáo\s+)?(?:kết quả\s+|tình hình\s+)?(?P<name>(?:báo cáo\s+)?(?:sơ kết|tổng kết|quý|tháng|tuần|năm|kết quả|6 tháng|06 tháng"
+    r"(?:báo cáo\s+)?(?:kết quả\s+|tình hình\s+)?(?P<name>(?:báo cáo\s+)?(?:sơ kết|tổng kết|quý"
+    r"|tháng|tuần|năm|kết quả|6 tháng|06 tháng"
     r"|9 tháng|định kỳ|đột xuất|chuyên đề)[^,;:.()]{0,60}?)\s*\($",
     re.IGNORECASE,
 )
@@ -42,14 +45,16 @@ def read_report(
     if not _REPORT.search(text):
         return None
     found = [one for one in deadlines_in(text, year) if _is_due(one.deadline)]
-    receivers, at = _receivers(text, known)
+    receivers, _ = _receivers(text, known)
     if not found or not receivers:
         return None
     _, mood_end = mood_of(text[:200])
     names, _ = scan_names(text, mood_end, known)
     reporters = tuple(Party(name) for name in names) or tuple(assignees)
     cycle = next((one.deadline for one in found if isinstance(one.deadline, Recurring)), None)
-    dues = tuple(_dues(text, [one for one in found if not isinstance(one.deadline, Recurring)], year))
+    dues = tuple(
+        _dues(text, [one for one in found if not isinstance(one.deadline, Recurring)], year)
+    )
     via = _via(text, known)
     return ReportingDuty(
         text,
@@ -82,7 +87,7 @@ def _receivers(text: str, known: Known | None) -> tuple[tuple[str, ...], int]:
 
 
 def _purpose(text: str, at: int) -> bool:
-    """ "… để tổng hợp, báo cáo UBND tỉnh": what the receiver does with it, not the receiver."""
+    """Whether it is what the receiver does: "… để tổng hợp, báo cáo UBND tỉnh"."""
     return bool(re.search(r"\bđể\s+[^.;]*$", text[max(0, at - 60) : at])) or bool(
         re.search(r"\b(?:tổng hợp|tham mưu),?\s*$", text[max(0, at - 14) : at])
     )
@@ -145,7 +150,9 @@ def read_period(text: str, year: int | None = None) -> Period | None:
 
 
 _PERIODS = re.compile(
-    r"(?:(?:0?6|sáu) tháng (?:đầu|cuối) năm \d{4}|(?:0?9|chín) tháng(?: đầu)? năm \d{4}|(?:giai đoạn|thời kỳ|nhiệm kỳ|các năm|năm)\s+\d{4}\s*[-–]\s*\d{4}"
-    r"|quý\s+(?:IV|I{1,3}|[1-4])(?:\s+năm\s+|\s*/\s*)\d{4}|tháng\s+\d{1,2}(?:\s+năm\s+|\s*/\s*)\d{4}|năm\s+\d{4})",
+    r"(?:(?:0?6|sáu) tháng (?:đầu|cuối) năm \d{4}|(?:0?9|chín) tháng(?: đầu)? năm \d{4}|(?:giai "
+    r"đoạn|thời kỳ|nhiệm kỳ|các năm|năm)\s+\d{4}\s*[-–]\s*\d{4}"
+    r"|quý\s+(?:IV|I{1,3}|[1-4])(?:\s+năm\s+|\s*/\s*)\d{4}|tháng\s+\d{1,2}(?:\s+năm\s+"
+    r"|\s*/\s*)\d{4}|năm\s+\d{4})",
     re.IGNORECASE,
 )

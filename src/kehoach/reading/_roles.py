@@ -10,7 +10,16 @@ from attrs import evolve
 from kehoach.plan import Party, Responsibility, Role
 from kehoach.reading._bodies import CAP
 from kehoach.reading._names import Known, begins_name, mood_of, scan_names
-from kehoach.reading._role_words import ACTIONS, ADVERBS, CHAIN, INNER, INNER_KEYS, role_of
+from kehoach.reading._role_words import (
+    ACTIONS,
+    ADVERBS,
+    CHAIN,
+    INNER,
+    INNER_BY_KEY,
+    INNER_KEYS,
+    REACH,
+    role_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,12 +27,16 @@ if TYPE_CHECKING:
 _CLAUSE = re.compile(rf"(?<=[.!?])\s+(?=[{CAP}])|;\s+|(?<=\.\.\.)\s+")
 _LINK = re.compile(r"(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s+)(?:(?:chủ động|thường xuyên|kịp thời)\s+)?")
 _WITH = re.compile(r"\s*(?:với|cùng(?: với)?)\s+")
-_TO = re.compile(r"\s*(?:,?\s*(?:đề xuất|trình)\s+)?(?:(?:kịp thời\s+)?(?:cho|về|với|lên|đến|đối với)\s+)?")
+_TO = re.compile(
+    r"\s*(?:,?\s*(?:đề xuất|trình)\s+)?(?:(?:kịp thời\s+)?(?:cho|về|với|lên|đến|đối với)\s+)?"
+)
 _SENT = re.compile(r"[^.;]{0,90}?\svề\s+")
 _TOWARDS = re.compile(r"\s(?:đối với|cho)\s+")
 _RECEIVERS = frozenset((Role.ADVISE, Role.SUBMIT, Role.REPORT, Role.GUIDE, Role.SUPPORT))
 _LONGEST = 6000
-_MAIN_ACTION = re.compile(r"(?:xây dựng|ban hành|tổ chức|triển khai)(?= (?:kế hoạch|chương|các|thực))")
+_MAIN_ACTION = re.compile(
+    r"(?:xây dựng|ban hành|tổ chức|triển khai)(?= (?:kế hoạch|chương|các|thực))"
+)
 _PHRASE = re.compile(r"\S+(?:\s+\S+)?(?:\s+(?:các|những|việc|có|đủ|tốt|nghiêm))*(?:\s+\S+){0,2}")
 
 
@@ -32,6 +45,8 @@ class _Reader:
 
     def __init__(self, text: str, known: Known | None) -> None:
         self.text, self.known = text, known
+        lower = text.lower()
+        self.lower = lower if len(lower) == len(text) else text
         self.parties: tuple[str, ...] = ()
         self.found: list[tuple[int, Responsibility]] = []
 
@@ -56,30 +71,29 @@ class _Reader:
         """Past the bodies that the clause begins with ("Sở X có trách nhiệm …", "Giao Sở X …")."""
         _, mood_end = mood_of(self.text[start : start + 200])
         names, end = scan_names(self.text, start + mood_end, self.known)
-        if not names or self.text[end : end + 1] in ("/",):
+        if not names or self.text[end : end + 1] == "/":
             return start
-        rest = self.text[end:].lstrip(" ,:")
-        if not rest or not (ADVERBS.match(rest) or _verb(rest) or ACTIONS.match(rest)):
-            if not mood_end:
-                return start
+        at = _past(self.lower, end)
+        if not mood_end and not acts(self.lower, at):
+            return start
         self.parties = names
-        return end + len(self.text[end:]) - len(self.text[end:].lstrip(" ,:"))
+        return at
 
     def _without_adverbs(self, at: int) -> int:
-        found = ADVERBS.match(self.text, at)
+        found = ADVERBS.match(self.lower, at)
         return found.end() if found else at
 
     def _chain(self, at: int, end: int) -> int:
         """Verbs that follow each other: "Theo dõi, thống kê, báo cáo …"; returns their end."""
         while at < end:
-            found = CHAIN.match(self.text, at, end)
+            found = CHAIN.match(self.lower, at, end)
             if not found:
                 return at
             role = role_of(found)
             if role is not None and not self._merges(role, at, found.end()):
                 self._take(role, at, found.end(), end)
-            link = _LINK.match(self.text, found.end(), end)
-            if link is None or not _verb(self.text[link.end() : link.end() + 80]):
+            link = _LINK.match(self.lower, found.end(), end)
+            if link is None or not CHAIN.match(self.lower, link.end()):
                 return found.end()
             at = link.end()
         return at
@@ -91,15 +105,19 @@ class _Reader:
         start, last = self.found[-1]
         between = self.text[start + len(last.phrase or "") : at]
         urges = last.role is Role.INSPECT and self.text[at:stop] in ("giám sát", "đôn đốc")
-        if (last.role is not role and not urges) or (last.party and (last.party.name,) != self.parties) or not _LINK.fullmatch(between):
+        if (
+            (last.role is not role and not urges)
+            or (last.party and (last.party.name,) != self.parties)
+            or not _LINK.fullmatch(between)
+        ):
             return False
         self.found[-1] = (start, evolve(last, phrase=self.text[start:stop]))
         return True
 
     def _action(self, at: int, end: int) -> int:
-        found = ACTIONS.match(self.text, at, end)
-        if found and found[0].lower() == "căn cứ":
-            found = _MAIN_ACTION.search(self.text, found.end(), end)
+        found = ACTIONS.match(self.lower, at, end)
+        if found and found[0] == "căn cứ":
+            found = _MAIN_ACTION.search(self.lower, found.end(), end)
         if not found:
             return at
         at = found.start()
@@ -109,19 +127,22 @@ class _Reader:
 
     def _hands_over(self, at: int) -> bool:
         """After "Tham mưu UBND tỉnh" the verbs are what the UBND does, to the clause's end."""
-        return bool(re.match(r"tham mưu(?!,)", self.text[at : at + 8], re.IGNORECASE))
+        return bool(re.match(r"tham mưu(?!,)", self.lower[at : at + 9]))
 
     def _inner(self, start: int, end: int) -> None:
         """Further roles inside a clause; what follows "để" is what the result is for."""
         purpose = self.text.find(" để ", start, end)
         end = purpose if purpose >= 0 else end
-        present = set(INNER_KEYS.findall(self.text, start, end))
-        for keys, matcher, role in INNER:
-            if not keys & present:
-                continue
-            found = matcher.search(self.text, start, end)
-            if found and not any(at == found.start("verb") for at, _ in self.found):
-                self._take(role, found.start("verb"), found.end("verb"), end)
+        seen: set[int] = set()
+        for key in INNER_KEYS.finditer(self.text, start, end):
+            at = key.start()
+            for index in INNER_BY_KEY[key[0]]:
+                before, verb, role = INNER[index]
+                found = None if index in seen else verb.match(self.text, at, end)
+                if found and before.search(self.text, max(start, at - REACH), at):
+                    seen.add(index)
+                    if not any(at == taken for taken, _ in self.found):
+                        self._take(role, at, found.end("verb"), end)
 
     def _take(self, role: Role, start: int, stop: int, end: int) -> None:
         """A role word, with the bodies that its complement names."""
@@ -132,7 +153,11 @@ class _Reader:
         if role in _RECEIVERS:
             receiver, until = self._receiver(role, stop, end)
         phrase = self.text[start:until].rstrip(" ,")
-        if receiver is None and role is Role.GUIDE and (said := _TOWARDS.search(self.text, stop, end)):
+        if (
+            receiver is None
+            and role is Role.GUIDE
+            and (said := _TOWARDS.search(self.text, stop, end))
+        ):
             for name in scan_names(self.text, said.end(), self.known)[0]:
                 self._add(start, role, phrase, name)
                 receiver = name
@@ -142,7 +167,11 @@ class _Reader:
     def _receiver(self, role: Role, stop: int, end: int) -> tuple[str | None, int]:
         leads = _TO.match(self.text, stop, end)
         names, until = scan_names(self.text, leads.end() if leads else stop, self.known)
-        if not names and role in (Role.SUBMIT, Role.REPORT) and (leads := _SENT.match(self.text, stop, end)):
+        if (
+            not names
+            and role in (Role.SUBMIT, Role.REPORT)
+            and (leads := _SENT.match(self.text, stop, end))
+        ):
             names, until = scan_names(self.text, leads.end(), self.known)
         return (names[0], until) if names and until <= end else (None, stop)
 
@@ -193,12 +222,20 @@ def names_actor(text: str, known: Known | None = None) -> bool:
     if not begins_name(text, start):
         return False
     names, end = scan_names(text, start, known)
-    rest = text[end:].lstrip(" ,:")
-    return bool(names) and bool(ADVERBS.match(rest) or _verb(rest) or ACTIONS.match(rest))
+    lower = text[end:].lower()
+    return bool(names) and acts(lower, _past(lower, 0))
 
 
-def _verb(text: str) -> bool:
-    return CHAIN.match(text) is not None
+def acts(lower: str, at: int = 0) -> bool:
+    """Whether a verb of action or of a role begins at an offset of a text in lower case."""
+    return bool(CHAIN.match(lower, at) or ACTIONS.match(lower, at) or ADVERBS.match(lower, at))
+
+
+def _past(text: str, at: int) -> int:
+    """Past a comma or colon and spaces."""
+    while at < len(text) and text[at] in " ,:":
+        at += 1
+    return at
 
 
 def _phrase_end(text: str, at: int, end: int) -> int:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from kehoach.anatomy import Grid, GridCell
 from kehoach.deadlines import Undated
 from kehoach.plan import (
     Datum,
@@ -31,14 +30,21 @@ from kehoach.reading._names import Known, begins_name, split_names
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from kehoach.anatomy import Grid, GridCell
+
 _HEADER_ROWS = 3
 _ROLES = {Datum.LEAD: Role.LEAD, Datum.COORDINATE: Role.COORDINATE, Datum.MONITOR: Role.MONITOR}
 _DATA = frozenset((Datum.LEAD, Datum.COORDINATE, Datum.MONITOR, Datum.DEADLINE))
 _ORDINAL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]+|[A-Za-zĐđ])[.)]?$")
 _GROUP_ORDINAL = re.compile(r"(?:[IVXLC]+|[A-ZĐ])[.)]?$")
 _NUMBERS = re.compile(r"\(?\d{1,2}\)?$")
-_WITH = re.compile(r"[;,.\n]?\s*(?:đơn vị\s+|cơ quan\s+)?phối hợp(?:\s+với|\s+thực hiện|\s*:)?\s*:?\s*", re.IGNORECASE)
-_LEADS = re.compile(r"(?:(?:đơn vị|cơ quan)\s+)?chủ trì\s*:?\s*|\s*(?:là\s+)?chủ trì$", re.IGNORECASE)
+_WITH = re.compile(
+    r"[;,.\n]?\s*(?:đơn vị\s+|cơ quan\s+)?phối hợp(?:\s+với|\s+thực hiện|\s*:)?\s*:?\s*",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(
+    r"(?:(?:đơn vị|cơ quan)\s+)?chủ trì\s*:?\s*|\s*(?:là\s+)?chủ trì$", re.IGNORECASE
+)
 _DASHED = re.compile(r"^\s*[-–+•*]\s*")
 
 Row = tuple[str, ...]
@@ -118,7 +124,9 @@ def _header_rows(grid: Grid, filled: list[Row]) -> int:
         return deepest
     declared = 0
     if grid.table is not None:
-        while declared < min(len(grid.table.rows), _HEADER_ROWS) and grid.table.rows[declared].header:
+        while (
+            declared < min(len(grid.table.rows), _HEADER_ROWS) and grid.table.rows[declared].header
+        ):
             declared += 1
     return max(1, declared)
 
@@ -129,7 +137,8 @@ def _titles(rows: Sequence[Row]) -> Row:
         return ()
     columns = zip(*rows, strict=True)
     return tuple(
-        " ".join(" ".join(dict.fromkeys(part for part in column if part)).split()) for column in columns
+        " ".join(" ".join(dict.fromkeys(part for part in column if part)).split())
+        for column in columns
     )
 
 
@@ -185,28 +194,29 @@ class _Reader:
         others = [text for one, text in values if one.shows not in (Datum.ORDINAL, Datum.TEXT)]
         if not any(row):
             return
-        if self._is_group(ordinal, text, others, cells):
+        if self._is_group(ordinal, others, cells):
             self._group(ordinal, text or next(part for part in row if part and part != ordinal))
         elif self._is_rest(ordinal, text):
             self._join(values)
         else:
             self.rows.append(self._task(ordinal, text, values))
 
-    def _is_group(
-        self, ordinal: str, text: str, others: list[str], cells: tuple[GridCell, ...]
-    ) -> bool:
+    def _is_group(self, ordinal: str, others: list[str], cells: tuple[GridCell, ...]) -> bool:
         filled = [cell for cell in cells if cell.text]
-        if len(filled) <= 2 and any(cell.across > 1 for cell in filled) and not any(others):  # noqa: PLR2004
-            return True
+        told = [cell for cell in filled if cell.text != ordinal or cell.column]
+        if len(told) == 1 and len(filled) <= 2 and not _plain_number(ordinal):  # noqa: PLR2004
+            return told[0].across > 1 or bool(_GROUP_ORDINAL.match(ordinal)) or told[0].bold
         if any(others):
             return False
-        if len(filled) == 1 and not text and filled[0].across > 1:
-            return True
         bold = bool(filled) and all(cell.bold for cell in filled)
-        return bool(text or filled) and (bool(_GROUP_ORDINAL.match(ordinal)) or bold)
+        return bool(filled) and (bool(_GROUP_ORDINAL.match(ordinal)) or bold)
 
     def _group(self, ordinal: str, text: str) -> None:
-        found = re.match(r"(?P<mark>[IVXLC]+|[A-ZĐ])[.)]\s+(?P<rest>\S.*)", text) if not ordinal else None
+        found = (
+            re.match(r"(?P<mark>[IVXLC]+|[A-ZĐ])[.)]\s+(?P<rest>\S.*)", text)
+            if not ordinal
+            else None
+        )
         if found:
             ordinal, text = found["mark"], found["rest"]
         self.groups, self.ordinal = self.groups + 1, 0
@@ -254,7 +264,11 @@ class _Reader:
         return task
 
 
-def with_datum(  # noqa: PLR0913 - what a cell may need to be understood
+def _plain_number(ordinal: str) -> bool:
+    return ordinal.rstrip(".)").isdigit()
+
+
+def with_datum(  # noqa: PLR0913, PLR0917 - what a cell may need to be understood
     task: Task, datum: Datum, value: str, year: int | None, known: Known | None, title: str = ""
 ) -> Task:
     """The task with one more datum, as a cell or a field tells it."""
@@ -271,7 +285,7 @@ def with_datum(  # noqa: PLR0913 - what a cell may need to be understood
         value = f"{before}; {title}: {value}"
     elif before:
         value = f"{before}; {value}"
-    return evolve(task, **{name: value})
+    return evolve(task, **{name: value})  # type: ignore[arg-type]
 
 
 def _responsibilities(value: str, role: Role, known: Known | None) -> Iterator[Responsibility]:

@@ -10,16 +10,21 @@ from kehoach.vietnamese import parse_number
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _UNITS = (
-    "xã", "phường", "huyện", "cơ quan", "đơn vị", "hộ", "người", "lượt", "lớp", "cuộc", "đại lý", "doanh nghiệp", "tiêu chí",
-    "mô hình", "hồ sơ", "sản phẩm", "buổi", "tỷ đồng", "triệu đồng", "đồng", "ha", "km", "tấn", "điểm", "bậc", "trường", "học sinh",
+    "xã", "phường", "huyện", "cơ quan", "đơn vị", "hộ", "người", "lượt", "lớp", "cuộc", "đại lý",
+    "doanh nghiệp", "tiêu chí",
+    "mô hình", "hồ sơ", "sản phẩm", "buổi", "tỷ đồng", "triệu đồng", "đồng", "ha", "km", "tấn",
+    "điểm", "bậc", "trường", "học sinh",
 )  # fmt: skip
 _THRESHOLD = re.compile(
-    rf"(?:(?P<least>tối thiểu|ít nhất|không dưới|trên|từ|đạt từ|hơn|>=|≥)|(?P<most>tối đa|không quá|dưới|không vượt quá|≤"
-    rf"|còn dưới|xuống dưới))?\s*(?P<number>{_NUMBER})\s?(?P<unit>%|‰|(?:{'|'.join(_UNITS)})(?!\w))(?:\s+(?P<up>trở lên)|\s+(?P<down>trở xuống))?",
+    rf"(?:(?P<least>tối thiểu|ít nhất|không dưới|trên|từ|đạt từ|hơn|>=|≥)|(?P<most>tối đa|không "
+    rf"quá|dưới|không vượt quá|≤"
+    rf"|còn dưới|xuống dưới))?\s*(?P<number>{_NUMBER})\s?(?P<unit>%|‰"
+    rf"|(?:{'|'.join(_UNITS)})(?!\w))(?:\s+(?P<up>trở lên)|\s+(?P<down>trở xuống))?",
     re.IGNORECASE,
 )
 _ASPIRES = re.compile(
-    r"(?:phấn đấu|tối thiểu|ít nhất|trên|dưới|không dưới|tỷ lệ|tỉ lệ|đạt|có|duy trì|giảm|tăng|hoàn thành|bảo đảm|đảm bảo|số lượng|chỉ số"
+    r"(?:phấn đấu|tối thiểu|ít nhất|trên|dưới|không dưới|tỷ lệ|tỉ lệ|đạt|có|duy trì|giảm|tăng"
+    r"|hoàn thành|bảo đảm|đảm bảo|số lượng|chỉ số"
     r"|\d)",
     re.IGNORECASE,
 )

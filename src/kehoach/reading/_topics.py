@@ -25,20 +25,25 @@ class Topic(Enum):
 
 
 _TOPICS: tuple[tuple[Topic, str], ...] = (
-    (Topic.REPORTING, r"(?:thực hiện )?(?:chế độ )?(?:thông tin,? ?)?báo cáo|chế độ (?:thông tin|báo cáo)|sơ kết, tổng kết|kiểm tra, báo cáo"),
+    (Topic.REPORTING, (r"(?:thực hiện )?(?:chế độ )?(?:thông tin,? ?)?báo cáo|chế độ (?:thông tin"
+                      r"|báo cáo)|sơ kết, tổng kết|kiểm tra, báo cáo")),
     (Topic.GENERAL, r"(?:các )?công tác trọng tâm|định hướng|phương hướng|phương châm"),
     (
         Topic.PURPOSE,
-        r"mục đích|yêu cầu|quan điểm|nguyên tắc|phạm vi|đối tượng|sự cần thiết|tình hình|thực trạng|cơ sở (?:pháp lý|thực tiễn)|căn cứ|đặc điểm"
-        r"|thời gian|địa điểm|thành phần|bối cảnh|kết quả đạt được|tồn tại|đánh giá|thông tin chung|giải thích|quy mô|thuận lợi|khó khăn",
+        (r"mục đích|yêu cầu|quan điểm|nguyên tắc|phạm vi|đối tượng|sự cần thiết|tình hình|thực "
+        r"trạng|cơ sở (?:pháp lý|thực tiễn)|căn cứ|đặc điểm"
+        r"|thời gian|địa điểm|thành phần|bối cảnh|kết quả đạt được|tồn tại|đánh giá|thông tin "
+        r"chung|giải thích|quy mô|thuận lợi|khó khăn"),
     ),
     (Topic.TARGETS, r"(?:các )?(?:mục tiêu|chỉ tiêu)"),
     (Topic.BUDGET, r"(?:dự toán )?(?:nguồn )?kinh phí|nguồn lực|nguồn vốn|dự toán|tài chính"),
-    (Topic.ASSIGNMENT, r"tổ chức thực hiện|phân công|trách nhiệm|tổ chức triển khai|phân công trách nhiệm|giao nhiệm vụ|công tác phối hợp thực hiện"),
+    (Topic.ASSIGNMENT, (r"tổ chức thực hiện|phân công|trách nhiệm|tổ chức triển khai|phân công "
+                       r"trách nhiệm|giao nhiệm vụ|công tác phối hợp thực hiện")),
     (
         Topic.TASKS,
-        r"(?:các |một số |những )?(?:nhóm )?(?:nhiệm vụ|giải pháp|nội dung|công việc|hoạt động|biện pháp|lộ trình|tiến độ|kế hoạch thực hiện"
-        r"|chương trình công tác|danh mục)",
+        (r"(?:các |một số |những )?(?:nhóm )?(?:nhiệm vụ|giải pháp|nội dung|công việc|hoạt động"
+        r"|biện pháp|lộ trình|tiến độ|kế hoạch thực hiện"
+        r"|chương trình công tác|danh mục)"),
     ),
 )  # fmt: skip
 _MATCHERS = tuple((topic, re.compile(pattern)) for topic, pattern in _TOPICS)

@@ -5,18 +5,20 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import asdict, frozen
 
 from kehoach.anatomy import Anatomy, AnnexParts, Component, Element, Grid, Piece, recognise
 from kehoach.anatomy._flow import clean
 from kehoach.findings import Finding, Severity
-from kehoach.plan import Annex, Paragraph, Plan
+from kehoach.organizations import Found, FoundGroup, Position
+from kehoach.plan import Annex, Plan
 from kehoach.reading._build import Builder
 from kehoach.reading._closing import split_closing
 from kehoach.reading._emending import emend
-from kehoach.reading._findings import frame_findings, joined_findings
+from kehoach.reading._findings import frame_findings, joined_findings, time_findings
 from kehoach.reading._frame import Frame, read_frame, unread_frame
 from kehoach.reading._ids import with_ids
 from kehoach.reading._labels import split_label
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from kehoach.observed import Line, Observed
-    from kehoach.organizations import Directory
+    from kehoach.organizations import Directory, Lookup
     from kehoach.reading._names import Known
 
 _LONGEST_LINE = 50_000
@@ -79,12 +81,13 @@ def read_plan(
     `unread`. Never raises; a paper that is no plan is told to be none.
     """
     anatomy = recognise(observed)
-    frame = read_frame(anatomy, observed, None)
     if not _is_plan(anatomy):
         return _no_plan(observed)
-    known = _known(directory, on or _day(frame))
-    if known is not None:
-        frame = read_frame(anatomy, observed, known)
+    frame = read_frame(anatomy, observed, lambda _: ())
+    day = on or _day(frame)
+    known = _known(directory)
+    if directory is not None and day is not None:
+        frame = read_frame(anatomy, observed, partial(_covered, directory, day))
     period = read_period(frame.title)
     year = _year(frame, period.start.year if period else None)
     builder = Builder(year, known)
@@ -93,14 +96,9 @@ def read_plan(
     sections, closing = split_closing(sections)
     annex_texts = [paragraphs(annex.body) for annex in anatomy.annexes]
     plan = Plan(
-        title=frame.title, kind=frame.kind, period=period, issuer=frame.issuer,
-        number=frame.number, place=frame.place, date=frame.date,
-        enclosed_by=frame.enclosed_by, authority_line=frame.authority_line, bases=frame.bases,
-        addressees=frame.addressees, opening=tuple(opening), sections=tuple(sections),
-        closing=tuple(closing), recipients=frame.recipients, archive=frame.archive,
-        signature=frame.signature, marks=frame.marks, office_address=frame.office_address,
+        period=period, opening=tuple(opening), sections=tuple(sections), closing=tuple(closing),
         annexes=tuple(_annexes(anatomy.annexes, annex_texts, builder)),
-        footnotes=frame.footnotes,
+        **asdict(frame, recurse=False),
     )  # fmt: skip
     places = [one for one in _flat([texts, *annex_texts]) if isinstance(one, Text)]
     plan, proposals = emend(plan, places, accept=accept_emendations)
@@ -108,15 +106,31 @@ def read_plan(
         *observed.remarks,
         *frame_findings(plan),
         *joined_findings(places),
-        *builder.findings,
+        *time_findings((*plan.sections, *plan.annexes), year),
         *proposals,
         *_enclosing_finding(anatomy),
     )
     return Reading(with_ids(plan), findings, tuple(_unread(anatomy, plan, builder)))
 
 
-def _known(directory: Directory | None, on: datetime.date | None) -> Known | None:
-    """Whether the directory has a name, on the day; remembered for one reading."""
+def _covered(directory: Directory, day: datetime.date, text: str) -> tuple[str, ...]:
+    """The bodies that a line of recipients names, where it names several and all are known."""
+    answers = directory.lookup_all(text, on=day, position=Position.RECIPIENT)
+    names = [_name_of(answer) for answer in answers]
+    return tuple(name for name in names if name) if len(names) > 1 and all(names) else ()
+
+
+def _name_of(answer: Lookup) -> str:
+    match answer:
+        case Found(body):
+            return body.name
+        case FoundGroup(group):
+            return group.name
+    return ""
+
+
+def _known(directory: Directory | None) -> Known | None:
+    """Whether the directory has a name; remembered for one reading."""
     if directory is None:
         return None
     answers: dict[str, bool] = {}
@@ -188,7 +202,9 @@ def _annexes(
         title = " ".join(piece.text for piece in annex.title)
         label = " ".join(piece.text for piece in annex.label)
         if not title:
-            title = re.sub(r"^(?:PHỤ LỤC|Phụ lục)(?:\s+(?:SỐ|số))?\s*(?:[IVXLC]+|\d+)?\s*[.:–-]?\s*", "", label)
+            title = re.sub(
+                r"^(?:PHỤ LỤC|Phụ lục)(?:\s+(?:SỐ|số))?\s*(?:[IVXLC]+|\d+)?\s*[.:–-]?\s*", "", label
+            )
         nodes = outline(paragraphs_).children
         content = builder.content(nodes, Topic.TASKS, Marking("-", "I."))
         yield Annex(title, tuple(content), annex.landscape)

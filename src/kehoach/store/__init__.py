@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sqlalchemy import Connection
+
 from kehoach.store.backups import Backup, back_up
 from kehoach.store.engine import Store, on_network_path
 from kehoach.store.migrating import MIGRATIONS, Migration, migrate, pending_migrations
@@ -11,6 +13,7 @@ __all__ = [
     "MIGRATIONS",
     "VERSION",
     "Backup",
+    "Connection",
     "Migration",
     "Store",
     "back_up",

@@ -171,6 +171,7 @@ def on_network_path(path: Path, mounts: Path = Path("/proc/mounts")) -> bool:
     longest, kind = "", ""
     for line in lines:
         _, point, filesystem, *_ = (*line.split(" "), "", "")
+        point = point.replace("\\040", " ")  # how the table writes a space
         if full.is_relative_to(point) and len(point) > len(longest):
             longest, kind = point, filesystem
     return kind in _NETWORK_FILESYSTEMS

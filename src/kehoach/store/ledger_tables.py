@@ -111,9 +111,9 @@ def known_ids(connection: Connection, ids: Sequence[str]) -> set[str]:
 
 def add_duties(connection: Connection, duties: Mapping[str, str]) -> None:
     """Ghi các nội dung việc chưa có."""
-    rows = [{"digest": digest, "content": content} for digest, content in duties.items()]
-    if not rows:
+    if not duties:
         return
+    rows = [{"digest": digest, "content": duties[digest]} for digest in sorted(duties)]
     dialect = connection.dialect.name
     known: set[str] = set()
     for some in _chunks(list(duties)):
@@ -275,13 +275,6 @@ def scan_chain(connection: Connection, plan: str | None = None) -> Iterator[Row]
     if plan is not None:
         wanted = wanted.where(EVENTS.c.plan == plan)
     yield from _pages(connection, wanted)
-
-
-def event_of(connection: Connection, event_id: str) -> Row | None:
-    """Một sự kiện theo mã, in the order of `EVENT_COLUMNS`."""
-    wanted = select(*(EVENTS.c[name] for name in EVENT_COLUMNS)).where(EVENTS.c.id == event_id)
-    found = connection.execute(wanted).one_or_none()
-    return tuple(found) if found else None
 
 
 def numbers(connection: Connection, plan: str | None = None) -> dict[tuple[str, str], int]:

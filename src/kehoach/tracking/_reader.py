@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Sequence
 
-    from sqlalchemy import Connection
-
+    from kehoach.store import Connection
     from kehoach.tracking.assessing import Status
     from kehoach.tracking.duties import Duty
     from kehoach.tracking.events import Event
@@ -35,10 +34,7 @@ _RATED = (
     "body", "counted", "duty_kind", "duty", "state", "term", "due", "done_on", "submitted_on",
     "stopped_since", "stopped", "figure",
 )  # fmt: skip
-_STATE = STANDING.index("state")
 _DUTY = STANDING.index("duty")
-_BODY = STANDING.index("body")
-_RATED_PLACES = tuple(STANDING.index(name) for name in _RATED)
 
 
 class Reader:
@@ -77,15 +73,15 @@ class Reader:
         self, judge: Judge, known: str | None, *, plan: str | None, body: str | None
     ) -> list[Status]:
         """Every status, in the order of first events."""
-        found: dict[tuple[str, str], Status] = {}
+        found: list[Status] = []
         mixed = False
         for plan_id, key, row, replayed in self._standings(judge, known, STANDING, plan, body):
             mixed = mixed or replayed
-            found[plan_id, key] = judge.status(plan_id, key, row, self._duty(row[_DUTY]))
-        if not mixed:
-            return list(found.values())
-        places = tables.numbers(self._connection, plan)
-        return [found[name] for name in sorted(found, key=places.__getitem__)]
+            found.append(judge.status(plan_id, key, row, self._duty(row[_DUTY])))
+        if mixed:
+            places = tables.numbers(self._connection, plan)
+            found.sort(key=lambda one: places[one.plan, one.key])
+        return found
 
     def figures(
         self,

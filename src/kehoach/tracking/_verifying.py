@@ -15,7 +15,7 @@ from kehoach.tracking.events import COLUMNS, chained, content, content_id
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sqlalchemy import Connection
+    from kehoach.store import Connection
 
 _SEQ, _PREVIOUS = 0, 1
 

@@ -28,7 +28,7 @@ from kehoach.vietnamese import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from sqlalchemy import Connection
+    from kehoach.store import Connection
 
 GENESIS = "0" * 64
 """Đầu chuỗi: what the first event of a plan carries as its predecessor's hash."""

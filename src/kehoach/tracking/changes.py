@@ -9,6 +9,7 @@ from attrs import frozen
 
 from kehoach.tracking.assessing import Status
 from kehoach.tracking.states import State, Timeliness
+from kehoach.vietnamese import short_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +68,7 @@ class Change:
 
 
 def _day(status: Status) -> str:
-    return f"{status.due:%d/%m/%Y}" if status.due else status.term.label
+    return short_date(status.due) if status.due else status.term.label
 
 
 def changes(before: Progress, after: Progress) -> tuple[Change, ...]:

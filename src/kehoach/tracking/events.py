@@ -8,7 +8,7 @@ import json
 from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
@@ -16,6 +16,7 @@ from kehoach.converters import plain_date
 from kehoach.errors import InvalidEvent
 from kehoach.tracking.duties import Duty, Obligation, Term, duty_from_tree, duty_to_tree
 from kehoach.tracking.states import EventKind
+from kehoach.vietnamese import short_date
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -97,17 +98,47 @@ class Event:
 
     def describe(self) -> str:
         """One line in Vietnamese: the day, what happened, by whom, with its details."""
-        parts = [f"{self.day:%d/%m/%Y}: {self.kind.label}"]
+        parts = [f"{short_date(self.day)}: {self.kind.label}"]
         if self.name or self.body:
             parts.append(str(self.name or self.body))
         if self.due:
-            parts.append(f"hạn {self.due:%d/%m/%Y}")
+            parts.append(f"hạn {short_date(self.due)}")
         if self.paper:
-            parts.append(f"văn bản {self.paper.number} ngày {self.paper.date:%d/%m/%Y}")
+            parts.append(f"văn bản {self.paper.number} ngày {short_date(self.paper.date)}")
         if self.figure is not None:
             parts.append(f"số liệu {self.figure}")
         parts += [text for text in (self.note, self.reference) if text]
         return ", ".join(parts) + f" ({self.on_behalf or self.by})"
+
+
+def correction(  # noqa: PLR0913 - who, when, why and what
+    of: Event,
+    *,
+    by: str,
+    at: datetime.datetime,
+    note: str,
+    void: bool = False,
+    on_behalf: str | None = None,
+    **details: Any,  # noqa: ANN401 - fields of an event
+) -> Event:
+    """Đính chính: the event that corrects another, on that one's day.
+
+    `details` are the fields that were wrong (`due`, `body`, `name`, `paper`, `figure`); with `void`
+    the other event never happened. Raises :class:`~kehoach.errors.InvalidEvent` as `Event` does.
+    """
+    return Event(
+        plan=of.plan,
+        obligation=of.obligation,
+        kind=EventKind.CORRECTED,
+        day=of.day,
+        by=by,
+        at=at,
+        on_behalf=on_behalf,
+        note=note,
+        corrects=of.id,
+        void=void,
+        **details,
+    )
 
 
 _ALLOWED: Mapping[EventKind, frozenset[str]] = MappingProxyType(

@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from types import TracebackType
 
-    from sqlalchemy import Connection
-
+    from kehoach.store import Connection
     from kehoach.tracking.duties import Obligation
     from kehoach.tracking.events import Event
     from kehoach.tracking.figures import Figures
@@ -137,7 +136,10 @@ class Ledger:
         return tuple(recorded)
 
     def events(self, plan: str | None = None, obligation: str | None = None) -> Iterator[Event]:
-        """Các sự kiện as recorded, plan by plan; streamed, whatever their number."""
+        """Các sự kiện as recorded, plan by plan; streamed, whatever their number.
+
+        A file cannot be written until the last one is taken, or the iterator closed.
+        """
         with self._reading() as reader:
             yield from reader.events(plan, obligation)
 

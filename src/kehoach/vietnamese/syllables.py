@@ -14,17 +14,18 @@ from kehoach.vietnamese._syllables import is_syllable
 
 FOREIGN = frozenset(
     """
-    internet online offline website web portal email facebook zalo youtube tiktok fanpage video clip
-    file word excel pdf app apps smartphone robot logo marketing logistics logistic startup game games
-    wifi sms camera server cloud data chatbot bot big blockchain fintech iot ai it ict gis gps qr code
-    vnpt viettel mobifone vinaphone fpt vneid covid virus vaccine vắc xin gas karaoke massage
-    container taxi bus metro festival tour homestay resort hotel showroom shop pano poster banner
-    slogan radio tivi tv clip internet wi fi mail blog blogger forum hacker spam malware token
-    hộ gia festival pop rock jazz album studio format module modul test kit gen adn laser vitamin
-    protein lipid clo axit oxy ozon cacbon carbon metan etanol xăng dầu diesel biogas composite
-    asean apec wto unesco unicef who fdi oda gdp grdp pci par index sipas papi papi oecd eu usd
-    visa master card pos atm internet banking mobile money banking ipv4 ipv6 dns vpn lan wan ioc soc
-    hkd hub lab co op mart smart city kiosk kios xi măng bê tông asphalt sol khí
+    internet online offline website web portal email facebook zalo youtube tiktok fanpage
+    video clip file word excel pdf app apps smartphone robot logo marketing logistics
+    logistic startup game games wifi sms camera server cloud data chatbot bot big
+    blockchain fintech iot ai it ict gis gps qr code vnpt viettel mobifone vinaphone fpt
+    vneid covid virus vaccine vắc xin gas karaoke massage container taxi bus metro
+    festival tour homestay resort hotel showroom shop pano poster banner slogan radio tivi
+    tv wi fi mail blog blogger forum hacker spam malware token hộ gia pop rock jazz album
+    studio format module modul test kit gen adn laser vitamin protein lipid clo axit oxy
+    ozon cacbon carbon metan etanol xăng dầu diesel biogas composite asean apec wto unesco
+    unicef who fdi oda gdp grdp pci par index sipas papi oecd eu usd visa master card pos
+    atm banking mobile money ipv4 ipv6 dns vpn lan wan ioc soc hkd hub lab co op mart
+    smart city kiosk kios xi măng bê tông asphalt sol khí
     """.split()
 )
 """Từ nước ngoài thường gặp trong văn bản, in lower case."""

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from kehoach.anatomy import Piece
-from kehoach.observed import ObservedParagraph, ObservedTable
+from kehoach.checks._context import once
+from kehoach.observed import Block, ObservedParagraph, ObservedTable
 from kehoach.rules.metrics import break_lines, text_width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
+    from kehoach.anatomy import Piece
     from kehoach.checks._context import Context
-    from kehoach.observed import Block, ObservedDrawing
-    from kehoach.rules import PartRule
+    from kehoach.observed import ObservedDrawing
 
 _HEAD_BLOCKS = 60
 _BLANKS = 3
@@ -51,13 +51,13 @@ class Drawn:
 Homes = "Mapping[int, Home]"
 
 
-def homes_of(context: Context, *, last: int | None = None) -> dict[int, Home]:
+@once
+def homes_of(context: Context) -> dict[int, Home]:
     """The homes of the paragraphs of the first blocks, by the identity of the paragraph."""
     observed = context.observed
     width = observed.sections[0].text_width if observed.sections else 0.0
-    blocks = observed.blocks[: _HEAD_BLOCKS if last is None else last]
     homes: dict[int, Home] = {}
-    _settle(blocks, width, homes)
+    _settle(observed.blocks[:_HEAD_BLOCKS], width, homes)
     return homes
 
 
@@ -83,15 +83,24 @@ def line_below(home: Home) -> Drawn | None:
     for block in home.blocks[home.index + 1 : home.index + 1 + _BLANKS]:
         if isinstance(block, ObservedTable):
             return None
-        below = block.format
-        if drawn := _drawing(block):
+        if drawn := _under(block, home.width):
             return drawn
-        if typed := _signs(block):
-            return Drawn("typed", text_width(typed, _size_of(block)), typed[:4])
         if not block.is_blank:
-            return _leading(block, home.width)
-        if below.borders.top or below.borders.bottom:
-            return Drawn("line", home.width - below.left - below.right)
+            return None
+    return None
+
+
+def _under(block: ObservedParagraph, width: float) -> Drawn | None:
+    """The line that a paragraph below a text draws, blank or not."""
+    if drawn := _drawing(block):
+        return drawn
+    if typed := _signs(block):
+        return Drawn("typed", text_width(typed, _size_of(block)), typed[:4])
+    if not block.is_blank:
+        return _leading(block, width)
+    form = block.format
+    if form.borders.top or form.borders.bottom:
+        return Drawn("line", width - form.left - form.right)
     return None
 
 
@@ -127,10 +136,10 @@ def _size_of(paragraph: ObservedParagraph) -> float:
     return next((run.format.size for run in paragraph.runs if run.text.strip()), 13.0)
 
 
-def printed_width(piece: Piece, home: Home, rule: PartRule) -> float:
-    """Width in mm of the last printed line of a text in its column."""
-    size = _size_of(piece.line.paragraph)
-    form = home.paragraph.format
+def printed_width(piece: Piece, home: Home) -> float:
+    """Width in mm of the last printed line of a text in its column, dressed as it is."""
+    size, form = _size_of(piece.line.paragraph), home.paragraph.format
     room = max(home.width - form.left - form.right, 1.0)
-    lines = break_lines(piece.text, room, size, bold=rule.bold, italic=rule.italic)
-    return text_width(lines[-1] if lines else "", size, bold=rule.bold, italic=rule.italic)
+    text = piece.line.text.strip(" \t") if piece.whole else piece.text
+    lines = break_lines(text, room, size, bold=piece.bold, italic=piece.italic)
+    return text_width(lines[-1] if lines else "", size, bold=piece.bold, italic=piece.italic)

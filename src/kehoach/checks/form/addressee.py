@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kehoach.anatomy import Component
 from kehoach.checks.form._look import check_look, lettered
+from kehoach.checks.form._parts import addressees
 from kehoach.rules.metrics import text_width
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _SHOWN = 50
 
 def check_addressees(context: Context) -> Iterator[Finding]:
     """Có Kính gửi khi phải có, đúng dấu, đúng chỗ."""
-    pieces = context.anatomy.pieces(Component.ADDRESSEE)
+    pieces = addressees(context)
     kind = context.type
     if not pieces:
         if kind and kind.addressee == "required":

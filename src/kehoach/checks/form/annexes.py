@@ -5,25 +5,29 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kehoach.anatomy import Component, Piece
 from kehoach.checks.form._look import check_look
+from kehoach.checks.form._parts import body_pieces
 from kehoach.checks.form.number import number_line
 from kehoach.vietnamese import parse_roman
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kehoach.anatomy import AnnexParts
+    from kehoach.anatomy import AnnexParts, Piece
     from kehoach.checks._context import Context
     from kehoach.findings import Finding
 
-_LABEL = re.compile(r"(?P<word>Phụ lục)(?:\s+(?:số\s+)?(?P<ordinal>[IVXLC]+|\d+))?\s*[.:]?", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?P<word>Phụ lục)(?:\s+(?:số\s+)?(?P<ordinal>[IVXLC]+|\d+))?\s*[.:]?", re.IGNORECASE
+)
 _MENTION = re.compile(
-    r"\bPhụ lục(?:\s+(?:[IVXLC]+|\d+))?\s+(?:kèm theo|đính kèm|ban hành kèm)|"
-    r"(?:kèm theo|đính kèm|tại|theo|xem)\s+(?:các\s+)?Phụ lục\b|\((?:chi tiết\s+)?(?:theo|tại|xem|có)\s+phụ lục",
+    r"\bPhụ lục(?:\s+(?:[IVXLC]+|\d+))?\s+(?:kèm theo|đính kèm|ban hành kèm)"
+    r"|(?:kèm theo|đính kèm|tại|theo|xem)\s+(?:các\s+)?Phụ lục\b"
+    r"|\((?:chi tiết\s+)?(?:theo|tại|xem|có)\s+phụ lục",
     re.IGNORECASE,
 )
-_ANY = re.compile(r"\bphụ lục\b|\bphụ biểu\b|\bbiểu kèm\b|kèm theo", re.IGNORECASE)
+_ANY = re.compile(r"\bphụ lục\b|\bphụ biểu\b|\bbiểu kèm\b|kèm theo")
+_WORD = "phụ lục"
 _NUMBER = re.compile(r"\bsố\s*:?\s*(?P<number>\d+[A-Za-z]?)\s*/\s*(?P<notation>[^\s,;)]+)")
 _DAY = re.compile(r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})")
 
@@ -53,14 +57,14 @@ def _is_annex(annex: AnnexParts) -> bool:
 
 
 def _mentions(context: Context, annexes: list[AnnexParts]) -> Iterator[Finding]:
-    body = context.anatomy.pieces(Component.BODY)
+    body = body_pieces(context)
     if annexes:
-        if not any(_ANY.search(piece.text) for piece in body):
+        if not any(_ANY.search(piece.text.lower()) for piece in body):
             shown = annexes[0].label[0].text
             yield context.finding("PL01", annexes[0].label[0], "unmentioned", found=shown)
         return
     for piece in body:
-        if found := _MENTION.search(piece.text):
+        if _WORD in piece.text.lower() and (found := _MENTION.search(piece.text)):
             yield context.finding("PL01", piece, "missing", found=found[0])
             return
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from kehoach.anatomy import Component
 from kehoach.checks.form._look import check_look
+from kehoach.checks.form._parts import bases, body_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,11 +22,13 @@ _BASIS = re.compile(r"(?:[-–+•*]\s*|\d+[.)]\s*)?(?:Căn cứ|Theo đề ngh�
 _MARK = re.compile(r"([-–+•*]|\d+[.)])\s*(?=Căn cứ|Theo đề nghị|Xét)")
 _SEVERAL = re.compile(r"[;.]\s*Căn cứ\s")
 _LAW = re.compile(
-    r"((?:Bộ luật|Luật|Pháp lệnh)\b[^;]*?)\s(?:số\s+\d+[^\s,;]*|của\s+(?:Quốc hội|Ủy ban Thường vụ))",
+    r"((?:Bộ luật|Luật|Pháp lệnh)\b[^;]*?)\s"
+    r"(?:số\s+\d+[^\s,;]*|của\s+(?:Quốc hội|Ủy ban Thường vụ))",
 )
 _OTHER = re.compile(r"(?:Nghị định|Thông tư|Nghị quyết|Quyết định|Chỉ thị)\s+số\s+[^\s,;]+")
 _RANKS: Final = (
-    ("Hiến pháp", 0), ("Bộ luật", 1), ("Luật", 1), ("Pháp lệnh", 2), ("Nghị định", 3), ("Thông tư", 4),
+    ("Hiến pháp", 0), ("Bộ luật", 1), ("Luật", 1), ("Pháp lệnh", 2), ("Nghị định", 3),
+    ("Thông tư", 4),
 )  # fmt: skip
 _WORDS = 60
 
@@ -51,8 +53,8 @@ REPEALED: Final = (
 
 def bases_of(context: Context) -> tuple[Piece, ...]:
     """The căn cứ, those too that lost their closing mark and so look like body text."""
-    found = list(context.anatomy.pieces(Component.BASIS))
-    for piece in context.anatomy.pieces(Component.BODY):
+    found = list(bases(context))
+    for piece in body_pieces(context):
         if not _BASIS.match(piece.text) or piece.text[-1] in ".:;,!?":
             break
         found.append(piece)

@@ -6,17 +6,20 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from kehoach.anatomy import Component, Grid, Piece
+from kehoach.anatomy import Component, Piece
+from kehoach.checks._context import once
 from kehoach.checks.form._look import lettered, points, span
+from kehoach.checks.form._parts import body, body_pieces
 from kehoach.checks.form._tally import Tally
+from kehoach.observed import ObservedParagraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kehoach.checks._context import Context
     from kehoach.findings import Finding
-    from kehoach.observed import ParagraphFormat
-    from kehoach.rules import BodyRule
+    from kehoach.observed import Block, ParagraphFormat
+    from kehoach.rules.rulebook import BodyRule
 
 _LONG = 90
 _SLACK_MM = 0.5
@@ -25,17 +28,21 @@ _GAP_SLACK = 0.5
 _LINE = 1.15
 _TALL = 1.6
 _SIZE_SLACK = 0.05
-_HEADLIKE = re.compile(r"(?:Phần|Chương|Mục|Tiểu mục|PHẦN|CHƯƠNG|MỤC)\s+(?:[IVXLC]+|\d+|thứ)\b|[IVXLC]{1,6}\s*[./)]\s")
+_TINY = 2.0
+_HEADLIKE = re.compile(
+    r"(?:Phần|Chương|Mục|Tiểu mục|PHẦN|CHƯƠNG|MỤC)\s+(?:[IVXLC]+|\d+|thứ)\b|[IVXLC]{1,6}\s*[./)]\s"
+)
 _CAPTION = re.compile(r"(?:Bảng|Biểu|Hình|Đơn vị(?: tính)?)\b[\s:\d.]")
 _SIGN = re.compile(r"[•●○▪■□◦‣⁃➢➤►✓✔✗§\uf000-\uf0ff]")
 _ALIGNS: Final = {"left": "canh trái", "right": "canh phải"}
 
 
+@once
 def paragraphs(context: Context) -> tuple[Piece, ...]:
     """The paragraphs of running text: neither centred, nor in a table, nor a label of its own."""
     return tuple(
         piece
-        for piece in context.anatomy.pieces(Component.BODY)
+        for piece in body_pieces(context)
         if piece.line.first and piece.place.table is None and not piece.place.part
         and piece.line.paragraph.format.alignment != "center" and not _CAPTION.match(piece.text)
     )  # fmt: skip
@@ -110,7 +117,7 @@ def check_sizes(context: Context) -> Iterator[Finding]:
     tally = Tally(context)
     weights: dict[float, int] = {}
     first: dict[float, Piece] = {}
-    for piece in context.anatomy.pieces(Component.BODY):
+    for piece in body_pieces(context):
         if piece.place.table is not None or not piece.line.first or _CAPTION.match(piece.text):
             continue
         for run in lettered(piece):
@@ -131,7 +138,7 @@ def check_sizes(context: Context) -> Iterator[Finding]:
 def check_bullets(context: Context) -> Iterator[Finding]:
     """Dấu đầu dòng tự động và ký hiệu lạ."""
     tally = Tally(context)
-    for piece in context.anatomy.pieces(Component.BODY):
+    for piece in body_pieces(context):
         if not piece.line.first:
             continue
         number = piece.line.paragraph.number
@@ -147,20 +154,21 @@ def check_bullets(context: Context) -> Iterator[Finding]:
 def check_ending(context: Context) -> Iterator[Finding]:
     """Dấu “./.” cuối nội dung, chỉ một lần, không có chữ phía sau."""
     mark = context.rulebook.punctuation.ending.text
-    body = context.anatomy.of(Component.BODY)
-    if not body or not context.anatomy.of(Component.SIGNATURE) and not context.enclosed:
+    elements = body(context)
+    signed = context.enclosed or bool(context.anatomy.of(Component.SIGNATURE))
+    if not elements or not signed:
         return
     ended = [
         index
-        for index, one in enumerate(body)
+        for index, one in enumerate(elements)
         if isinstance(one, Piece) and one.text.rstrip().endswith(mark)
     ]
-    last = body[-1]
-    if ended and ended[-1] == len(body) - 1:
+    last = elements[-1]
+    if ended and ended[-1] == len(elements) - 1:
         for index in ended[:-1]:
-            yield context.finding("BD06", body[index].place, "elsewhere", expected=mark)
+            yield context.finding("BD06", elements[index].place, "elsewhere", expected=mark)
     elif ended:
-        after = body[ended[-1] + 1]
+        after = elements[ended[-1] + 1]
         found = after.text[:40] if isinstance(after, Piece) else "bảng"
         yield context.finding("BD07", after.place, expected=mark, found=found)
     else:
@@ -171,8 +179,18 @@ def check_ending(context: Context) -> Iterator[Finding]:
 def check_blanks(context: Context) -> Iterator[Finding]:
     """Đoạn trống giữa các đoạn của nội dung."""
     tally = Tally(context)
-    for above, below in pairwise(context.anatomy.of(Component.BODY)):
-        if isinstance(above, Grid) or isinstance(below, Grid) or not below.gap:
-            continue
-        tally.add("BD08", "", below.place, "")
+    for above, below in pairwise(body(context)):
+        if isinstance(above, Piece) and isinstance(below, Piece) and below.gap:
+            first, last = above.place.paragraph, below.place.paragraph
+            if any(map(_is_gap, context.observed.blocks[first or 0 : (last or 1) - 1])):
+                tally.add("BD08", "", below.place, "")
     yield from tally.findings()
+
+
+def _is_gap(block: Block) -> bool:
+    """A blank paragraph of some height; the one that Word asks for after a table has none."""
+    if not isinstance(block, ObservedParagraph) or not block.is_blank:
+        return False
+    form = block.format
+    flat = form.line_rule == "exact" and form.line <= _TINY
+    return not flat and form.mark.size > _TINY

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kehoach.anatomy import Component
 from kehoach.checks.form._look import check_look
+from kehoach.checks.form._parts import bases
 from kehoach.checks.form.head import flat, head_lines
 
 if TYPE_CHECKING:
@@ -22,12 +23,21 @@ _PARTS = re.compile(
     r"(?:năm\s*(?P<year>\d{0,4}))?[\s.…_]*$",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"^[^\d:;()]{2,60},\s*(?:ngày\s*)?(\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4})$")
-_LOOSE = re.compile(r"^[^\d:;(),]{2,60}\s+ngày\s*\d{0,2}[\s.…_]*tháng\s*\d{0,2}[\s.…_]*năm", re.IGNORECASE)
-_UNYEARED = re.compile(r"^[^\d:;()]{2,60},?\s*ngày\s*\d{0,2}[\s.…_]*tháng\s*\d{0,2}[\s.…_]*(?:/?\s*\d{4})?$", re.IGNORECASE)
+_DIGITS = re.compile(
+    r"^[^\d:;()]{2,60},\s*(?:ngày\s*)?(\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4})$"
+)
+_LOOSE = re.compile(
+    r"^[^\d:;(),]{2,60}\s+ngày\s*\d{0,2}[\s.…_]*tháng\s*\d{0,2}[\s.…_]*năm", re.IGNORECASE
+)
+_UNYEARED = re.compile(
+    r"^[^\d:;()]{2,60},?\s*ngày\s*\d{0,2}[\s.…_]*tháng\s*\d{0,2}[\s.…_]*(?:/?\s*\d{4})?$",
+    re.IGNORECASE,
+)
 _CITING = re.compile(r"(?:[-–+]\s*)?(?:Căn cứ|Thực hiện|Theo|Xét)\s")
 _DISTRICT = re.compile(r"(?:huyện|quận|thị xã|thị trấn)\s", re.IGNORECASE)
-_CITED = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})|ngày\s+(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
+_CITED = re.compile(
+    r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})|ngày\s+(\d{1,2})[/-](\d{1,2})[/-](\d{4})"
+)
 _LONGEST = 90
 _TWO_TIERS = dt.date(2025, 7, 1)
 _UNDATED_KINDS = frozenset(("BB",))
@@ -113,7 +123,7 @@ def check_future(context: Context) -> Iterator[Finding]:
     if context.date is None:
         return
     shown = f"{context.date:%d/%m/%Y}"
-    for piece in context.anatomy.pieces(Component.BASIS):
+    for piece in bases(context):
         for found in _CITED.finditer(piece.text):
             day = _date(*(found.groups()[:3] if found[1] else found.groups()[3:]))
             if day and day > context.date:

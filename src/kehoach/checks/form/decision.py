@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from kehoach.anatomy import Component, Piece
+from kehoach.anatomy import Piece
 from kehoach.checks.form._look import check_look
+from kehoach.checks.form._parts import (
+    COLLECTIVE,
+    HEAD_POST,
+    authority_lines,
+    body,
+    signature_lines,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,11 +23,6 @@ if TYPE_CHECKING:
 
 _ORDERS: Final = {"QĐ": "decision_order", "NQ": "resolution_order"}
 _ORDER = re.compile(r"QUYẾT (?:ĐỊNH|NGHỊ)\s*[:.]?$")
-_HEAD = re.compile(
-    r"(?:Q\.\s*)?(?:CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BỘ TRƯỞNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|VỤ TRƯỞNG"
-    r"|VIỆN TRƯỞNG|TRƯỞNG|HIỆU TRƯỞNG|CHÁNH|THỦ TƯỚNG|TỔNG CỤC TRƯỞNG)\b"
-)
-_COLLECTIVE = re.compile(r"(?:ỦY BAN|UỶ BAN|HỘI ĐỒNG|BAN CHỈ ĐẠO|BAN THƯỜNG VỤ|TẬP THỂ)\b")
 _SEARCHED = 6
 
 
@@ -30,8 +32,8 @@ def check_order(context: Context) -> Iterator[Finding]:
     if name is None:
         return
     expected = getattr(context.rulebook.texts, name).text
-    body = context.anatomy.of(Component.BODY)[:_SEARCHED]
-    order = next((one for one in body if isinstance(one, Piece) and _ORDER.match(one.text)), None)
+    first = body(context)[:_SEARCHED]
+    order = next((one for one in first if isinstance(one, Piece) and _ORDER.match(one.text)), None)
     if order is None:
         yield context.finding("DC01", None, "missing", expected=expected)
     else:
@@ -42,31 +44,27 @@ def check_order(context: Context) -> Iterator[Finding]:
 
 
 def _authority(context: Context) -> Iterator[Finding]:
-    lines = authority_lines(context)
+    lines = authority_lines(context) or _bare_authority(context)
     if not lines:
         yield context.finding("DC02", None, "missing")
         return
     yield from check_look(context, "DC02", lines, "authority_line")
-    signature = context.anatomy.pieces(Component.SIGNATURE)
+    signature = signature_lines(context)
     if not signature:
         return
     text = lines[0].text
     collective = any(one.text.upper().startswith(("TM", "T/M")) for one in signature)
-    if _COLLECTIVE.match(text) and not collective:
+    if COLLECTIVE.match(text) and not collective:
         yield context.finding("DC02", lines[0], "collective", found=text)
-    if _HEAD.match(text) and collective:
+    if HEAD_POST.match(text) and collective:
         yield context.finding("DC02", lines[0], "head", found=text)
 
 
-def authority_lines(context: Context) -> tuple[Piece, ...]:
-    """The authority line, found too where no căn cứ follows it."""
-    found = context.anatomy.pieces(Component.AUTHORITY_LINE)
-    if found:
-        return found
-    body = context.anatomy.of(Component.BODY)[:_SEARCHED]
-    for one in body:
+def _bare_authority(context: Context) -> tuple[Piece, ...]:
+    """The authority line of a paper without căn cứ: it begins the body."""
+    for one in body(context)[:_SEARCHED]:
         if not isinstance(one, Piece) or _ORDER.match(one.text):
             break
-        if one.capitals and (_HEAD.match(one.text) or _COLLECTIVE.match(one.text)):
+        if one.capitals and (HEAD_POST.match(one.text) or COLLECTIVE.match(one.text)):
             return (one,)
     return ()

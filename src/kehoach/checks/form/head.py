@@ -6,12 +6,14 @@ NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 1 and 2.
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from kehoach.anatomy import Component
+from kehoach.checks._context import once
 from kehoach.checks.form._homes import Drawn, homes_of, line_below, printed_width
 from kehoach.checks.form._look import check_look, lettered
+from kehoach.checks.form._parts import issuers, like, summary
 from kehoach.observed import Place, SourceKind
 from kehoach.rules.metrics import text_width
 from kehoach.vietnamese import nfc
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
 
 _HEAD_LINES = 40
 _LIKE = 0.72
-_MOTTO_LIKE = 0.72
 _SLACK_MM = 1.0
 _LENGTH_SLACK = 0.1
 _SHARE_SLACK = 0.04
@@ -38,6 +39,7 @@ _DASHES = re.compile(r"[–—‑−]")
 _WIDE = re.compile(r"\t|\S\s{3,}\S")
 
 
+@once
 def head_lines(context: Context) -> list[Line]:
     """The first non-blank lines of the paper."""
     found: list[Line] = []
@@ -64,21 +66,21 @@ def check_nation(context: Context) -> Iterator[Finding]:
     piece = pieces[0]
     if piece.text.upper() not in {expected, expected.replace("HÒA", "HOÀ")}:
         yield context.finding("HD01", piece, "misspelt", found=piece.text, expected=expected)
-    issuers = context.anatomy.pieces(Component.ISSUER)
-    if issuers and _left_of(piece.place, issuers[0].place):
+    named = issuers(context)
+    if named and _left_of(piece.place, named[0].place):
         yield context.finding("HD01", piece, "left")
     yield from check_look(context, "HD21", pieces[:1], "national_name")
 
 
 def _no_nation(context: Context, expected: str) -> Iterator[Finding]:
-    lines = head_lines(context)[:_HEAD_LINES // 2]
-    for first, second in zip(lines, lines[1:], strict=False):
+    lines = head_lines(context)[: _HEAD_LINES // 2]
+    for first, second in pairwise(lines):
         if flat(f"{first.text} {second.text}").upper() == expected:
             yield context.finding("HD02", first)
             return
     for line in lines:
         text = flat(line.text)
-        if SequenceMatcher(None, text.upper(), expected).ratio() > _LIKE:
+        if like(text, expected) > _LIKE:
             yield context.finding("HD01", line, "misspelt", found=text, expected=expected)
             return
     yield context.finding("HD01", None, "missing")
@@ -97,7 +99,7 @@ def check_motto(context: Context) -> Iterator[Finding]:
     if not pieces:
         for line in head_lines(context):
             text = flat(line.text)
-            if SequenceMatcher(None, text.upper(), expected.upper()).ratio() > _MOTTO_LIKE:
+            if like(text, expected) > _LIKE:
                 yield context.finding("HD03", line, "letters", found=text, expected=expected)
                 return
         yield context.finding("HD03", None, "missing")
@@ -124,7 +126,7 @@ def _motto_words(context: Context, piece: Piece, expected: str) -> Iterator[Find
 def check_issuer(context: Context) -> Iterator[Finding]:
     """Tên cơ quan chủ quản và cơ quan ban hành: đậm, không đậm, cỡ, canh giữa."""
     superior = context.anatomy.pieces(Component.SUPERIOR)
-    issuer = context.anatomy.pieces(Component.ISSUER)
+    issuer = issuers(context)
     if not issuer:
         if not superior:
             yield context.finding("HD23", None, "missing")
@@ -154,19 +156,18 @@ def check_lines(context: Context) -> Iterator[Finding]:
     """Đường kẻ dưới Tiêu ngữ, tên cơ quan ban hành và trích yếu."""
     if not context.has_format:
         return
-    homes = homes_of(context)
     motto = context.anatomy.pieces(Component.MOTTO)
     superior = context.anatomy.pieces(Component.SUPERIOR)
-    issuer = context.anatomy.pieces(Component.ISSUER)
-    yield from _line(context, homes, motto, "motto", "HD04")
-    wrong = _misplaced(homes, superior, issuer)
+    issuer = issuers(context)
+    yield from _line(context, motto, "motto", "HD04")
+    wrong = _misplaced(homes_of(context), superior, issuer)
     if wrong:
         yield context.finding("HD08", wrong)
     else:
-        yield from _line(context, homes, issuer, "issuer", "HD06")
+        yield from _line(context, issuer, "issuer", "HD06")
     # A summary over several paragraphs, or one with a reference below, has its line below those.
-    title = context.anatomy.pieces(Component.REFERENCE) or context.anatomy.pieces(Component.SUMMARY)
-    yield from _line(context, homes, title, "summary", "HD06")
+    title = context.anatomy.pieces(Component.REFERENCE) or summary(context)
+    yield from _line(context, title, "summary", "HD06")
     for piece in (*motto[:1], *issuer[-1:], *title[-1:]):
         runs = lettered(piece)
         if runs and all(run.format.underline for run in runs):
@@ -185,10 +186,10 @@ def _misplaced(
 
 
 def _line(
-    context: Context, homes: dict[int, Home], pieces: tuple[Piece, ...], key: PartKey, code: str
+    context: Context, pieces: tuple[Piece, ...], key: PartKey, code: str
 ) -> Iterator[Finding]:
     rule = context.part(key)
-    home = homes.get(id(pieces[-1].line.paragraph)) if pieces else None
+    home = homes_of(context).get(id(pieces[-1].line.paragraph)) if pieces else None
     if rule.rule is None or home is None:
         return
     piece = pieces[-1]
@@ -204,15 +205,15 @@ def _line(
     elif drawn.kind == "typed":
         yield context.finding("HD05", piece, "typed", name=rule.name, found=drawn.sign)
     else:
-        yield from _length(context, piece, home, drawn, key, code)
+        yield from _length(context, piece, drawn, key, code)
 
 
 def _length(
-    context: Context, piece: Piece, home: Home, drawn: Drawn, key: PartKey, code: str
+    context: Context, piece: Piece, drawn: Drawn, key: PartKey, code: str
 ) -> Iterator[Finding]:
     rule = context.part(key)
     assert rule.rule is not None  # noqa: S101 - only parts with a rule come here
-    text = printed_width(piece, home, rule)
+    text = printed_width(piece, homes_of(context)[id(piece.line.paragraph)])
     slack = _LENGTH_SLACK if key == "motto" else _SHARE_SLACK
     low, high = text * (rule.rule.min - slack), text * (rule.rule.max + slack)
     if low - _SLACK_MM <= drawn.length <= high + _SLACK_MM:
@@ -242,7 +243,7 @@ def check_layout(context: Context) -> Iterator[Finding]:
         yield context.finding("HD18", dated[0])
     if nation and motto:
         yield from _close(context, nation[-1], motto[0], "motto")
-    superior, issuer = anatomy.pieces(Component.SUPERIOR), anatomy.pieces(Component.ISSUER)
+    superior, issuer = anatomy.pieces(Component.SUPERIOR), issuers(context)
     if superior and issuer:
         yield from _close(context, superior[-1], issuer[0], "issuer")
 

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 from kehoach.anatomy import Component, Piece
 from kehoach.checks.form._look import check_look, lettered
+from kehoach.checks.form._parts import body_pieces
 from kehoach.checks.form.head import flat, head_lines
-from kehoach.observed import Line, Place, paragraphs_of
+from kehoach.observed import Line, paragraphs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kehoach.checks._context import Context
     from kehoach.findings import Finding
+    from kehoach.observed import Place
 
 _URGENT = re.compile(
     r"(?:HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN CẤP|TỐI KHẨN|RẤT KHẨN|KHẨN|GẤP|RẤT GẤP|HỎA KHẨN)"
@@ -23,6 +25,7 @@ _URGENT = re.compile(
 _CIRCULATION = re.compile(r"(?:LƯU HÀNH NỘI BỘ|XEM XONG TRẢ LẠI|KHÔNG PHỔ BIẾN|TÀI LIỆU NỘI BỘ)$")
 _CLOSING = re.compile(r"kết thúc", re.IGNORECASE)
 _MARK_LINES = 25
+_SHORT = 30
 
 
 def check_marks(context: Context) -> Iterator[Finding]:
@@ -37,9 +40,7 @@ def check_marks(context: Context) -> Iterator[Finding]:
         yield from check_look(context, "MK03", (piece,), "circulation")
         if context.has_format and not _boxed(piece):
             yield context.finding("MK03", piece, "box", found=piece.text)
-    yield from check_look(
-        context, "MK04", context.anatomy.pieces(Component.OFFICE_ADDRESS), "office_address"
-    )
+    yield from check_look(context, "MK04", _addresses(context), "office_address")
 
 
 def urgency_marks(context: Context) -> tuple[Piece, ...]:
@@ -87,19 +88,37 @@ def _circulations(context: Context) -> Iterator[Piece]:
                     yield Piece(text, Line(paragraph.text, place, paragraph))
 
 
+def _addresses(context: Context) -> Iterator[Piece]:
+    """The office's address: at the end of the paper, or in the footer of page 1."""
+    yield from context.anatomy.pieces(Component.OFFICE_ADDRESS)
+    for section in context.observed.sections[:1]:
+        for place, paragraph in paragraphs_of(section.footers.first or (), "chân trang"):
+            text = flat(paragraph.text)
+            if text and not any(run.field for run in paragraph.runs):
+                yield Piece(text, Line(paragraph.text, place, paragraph))
+
+
 def check_minutes(context: Context) -> Iterator[Finding]:
     """Biên bản: giờ kết thúc; thư ký bên trái, chủ tọa bên phải."""
     if context.kind != "BB":
         return
-    if not any(_CLOSING.search(piece.text) for piece in context.anatomy.pieces(Component.BODY)):
+    if not any(_CLOSING.search(piece.text) for piece in body_pieces(context)):
         yield context.finding("BB01", None, "end")
-    posts = [(flat(line.text).upper(), line.place) for line in context.lines]
-    secretary = next((place for text, place in posts if text.startswith("THƯ KÝ") and len(text) < 30), None)  # noqa: PLR2004
-    chair = next((place for text, place in posts if re.match(r"CHỦ (?:TỌA|TOẠ|TRÌ)\b", text) and len(text) < 30), None)  # noqa: PLR2004
+    secretary, chair = _post(context, "THƯ KÝ"), _post(context, r"CHỦ (?:TỌA|TOẠ|TRÌ)")
     if secretary is None or chair is None:
         yield context.finding("BB01", None, "signers")
     elif _column(chair) < _column(secretary):
         yield context.finding("BB01", chair, "order")
+
+
+def _post(context: Context, pattern: str) -> Place | None:
+    """Where a post stands alone on a line in capitals."""
+    post = re.compile(rf"{pattern}\b")
+    for line in context.lines:
+        text = flat(line.text)
+        if len(text) < _SHORT and text.isupper() and post.match(text):
+            return line.place
+    return None
 
 
 def _column(place: Place) -> int:

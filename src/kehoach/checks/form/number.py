@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from kehoach.anatomy import Component
+from kehoach.anatomy import Component, Piece
 from kehoach.checks.form._look import check_look
+from kehoach.checks.form.head import flat
 from kehoach.vietnamese import nfc
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kehoach.anatomy import Piece
     from kehoach.checks._context import Context
     from kehoach.findings import Finding
 
@@ -26,7 +26,7 @@ _SHAPE = re.compile(
 )
 _LABEL = re.compile(r"Số\s*[:.]?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d\s*/")
-_DIGITS = 10
+_COLUMNS = re.compile(r"\t+| {3,}")
 
 
 @frozen
@@ -47,11 +47,11 @@ class NumberLine:
 
 def raw(piece: Piece) -> str:
     """The line as it stands, spaces kept; no-break spaces as spaces."""
-    text = nfc(piece.line.text).replace("\u00a0", " ").strip()
-    if piece.whole:
-        return text
-    found = re.search(r"\s+".join(map(re.escape, piece.text.split())), text)
-    return found[0] if found else piece.text
+    text = nfc(piece.line.text)
+    if not piece.whole and piece.place.table is None:
+        columns = _COLUMNS.split(text)
+        text = next((one for one in columns if piece.text in flat(one)), piece.text)
+    return text.replace("\u00a0", " ").strip()
 
 
 def number_line(context: Context) -> NumberLine | None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from kehoach.anatomy import Component, Piece
+from kehoach.checks._context import once
+from kehoach.checks.form import _parts
 from kehoach.checks.form._look import lettered
 from kehoach.checks.form._tally import Tally
-from kehoach.vietnamese import parse_point, parse_roman, point_letter
+from kehoach.vietnamese import parse_point, parse_roman, point_letter, roman
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from kehoach.anatomy import Piece
     from kehoach.checks._context import Context
     from kehoach.findings import Finding
 
@@ -29,9 +31,10 @@ _TITLE = 140
 _MARKS: Final = {"clause": ".", "point": ")"}
 
 
+@once
 def body_pieces(context: Context) -> tuple[Piece, ...]:
     """The paragraphs of the body, each by its first line; tables left out."""
-    return tuple(one for one in context.anatomy.pieces(Component.BODY) if one.line.first)
+    return tuple(one for one in _parts.body_pieces(context) if one.line.first)
 
 
 def check_articles(context: Context) -> Iterator[Finding]:
@@ -123,8 +126,8 @@ def check_headings(context: Context) -> Iterator[Finding]:
         if not _is_heading(piece, found):
             continue
         if number not in (before + 1, 1):
-            shown = found["number"]
-            yield context.finding("DC05", piece, "gap", before=before, found=shown)
+            known = f"sau mục {roman(before)}" if before else "mục đầu tiên"
+            yield context.finding("DC05", piece, "gap", before=known, found=found["number"])
         before = number
         yield from _heading(context, piece, found)
 
@@ -143,9 +146,13 @@ def _heading(context: Context, piece: Piece, found: re.Match[str]) -> Iterator[F
         expected = f"{number}."
         yield context.finding("DC05", piece, "mark", found=f"{number}{mark}", expected=expected)
     letters = [sign for sign in title if sign.isalpha()]
-    if len(letters) >= _FEW and not piece.capitals and not title.isupper():
+    capitals = len(letters) < _FEW or piece.capitals or title.isupper()
+    bold = not context.has_format or not lettered(piece) or _begins_bold(piece)
+    if not capitals and not bold:
+        yield context.finding("DC05", piece, "plain", found=shown)
+    elif not capitals:
         yield context.finding("DC05", piece, "case", found=shown)
-    if context.has_format and lettered(piece) and not _begins_bold(piece):
+    elif not bold:
         yield context.finding("DC05", piece, "bold", found=shown)
 
 
@@ -176,10 +183,7 @@ def check_single(context: Context) -> Iterator[Finding]:
     lone: Piece | None = None
     for piece in pieces:
         if found := _CLAUSE.match(piece.text):
-            if found["number"] == "1":
-                lone = piece
-            else:
-                lone = None
+            lone = piece if found["number"] == "1" else None
         elif _ROMAN.match(piece.text) or _ARTICLE.match(piece.text):
             if lone:
                 yield context.finding("DC06", lone, found=lone.text[:40])

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from kehoach.anatomy import Grid
 from kehoach.checks.form._look import points, span
-from kehoach.observed import ObservedTable, paragraphs_of
+from kehoach.observed import Block, ObservedParagraph, ObservedTable, paragraphs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kehoach.checks._context import Context
     from kehoach.findings import Finding
-    from kehoach.observed import Marginal, ObservedParagraph, ObservedSection, Place
+    from kehoach.observed import Marginal, ObservedSection, Place
     from kehoach.rules import Rulebook
 
 _NEAR = 1.0
@@ -30,7 +31,11 @@ def check_paper(context: Context) -> Iterator[Finding]:
     """Khổ giấy, lề, chiều của từng phân đoạn."""
     told: set[tuple[str, str, str]] = set()
     for section in context.observed.sections:
-        for one in (*_paper(context, section), *_margins(context, section), *_turned(context, section)):
+        for one in (
+            *_paper(context, section),
+            *_margins(context, section),
+            *_turned(context, section),
+        ):
             marked = (one.code, one.aspect, one.message)
             if marked not in told:
                 told.add(marked)
@@ -41,9 +46,7 @@ def _paper(context: Context, section: ObservedSection) -> Iterator[Finding]:
     page = context.rulebook.page
     short, long = sorted((section.width, section.height))
     papers = [(page.width, page.height)]
-    papers += [
-        (one.width, one.height) for one in page.other_papers if context.kind in one.types
-    ]
+    papers += [(one.width, one.height) for one in page.other_papers if context.kind in one.types]
     off = min(max(abs(short - width), abs(long - height)) for width, height in papers)
     if off > _NEAR:
         yield context.finding(
@@ -76,8 +79,17 @@ def _turned(context: Context, section: ObservedSection) -> Iterator[Finding]:
     if not section.landscape or context.rulebook.page.landscape.allowed == "always":
         return
     blocks = context.observed.blocks[section.start : section.end]
-    if not any(isinstance(block, ObservedTable) for block in blocks):
+    tables = _content_tables(context)
+    if not any(id(block) in tables for block in blocks):
         yield context.finding("PG04", _place(context, section))
+
+
+def _content_tables(context: Context) -> frozenset[int]:
+    """The tables that hold content, by identity; those that lay out the head are none."""
+    anatomy = context.anatomy
+    elements = [one for span in anatomy.spans for one in span.elements] + list(anatomy.enclosing)
+    elements += [one for annex in anatomy.annexes for one in annex.body]
+    return frozenset(id(one.table) for one in elements if isinstance(one, Grid) and one.table)
 
 
 def _place(context: Context, section: ObservedSection) -> Place | None:
@@ -89,8 +101,6 @@ def _place(context: Context, section: ObservedSection) -> Place | None:
 
 
 def _shifted(place: Place, blocks: int) -> Place | None:
-    from attrs import evolve  # noqa: PLC0415
-
     return evolve(place, paragraph=place.paragraph + blocks) if place.paragraph else None
 
 
@@ -116,7 +126,9 @@ def numbers_of(section: ObservedSection) -> tuple[Number, ...]:
     return tuple(found)
 
 
-def _shown(section: ObservedSection, marginal: Marginal) -> Iterator[tuple[str, tuple | None]]:  # type: ignore[type-arg]
+def _shown(
+    section: ObservedSection, marginal: Marginal
+) -> Iterator[tuple[str, tuple[Block, ...] | None]]:
     yield "default", marginal.default
     if section.first_page_differs:
         yield "first", marginal.first
@@ -170,13 +182,9 @@ def _judged(
 
 
 def _dressed(context: Context, number: Number, section: ObservedSection) -> Iterator[Finding]:
-    rule = context.part("page_number")
-    name = rule.name
-    text = number.paragraph.text.strip()
-    plain = all(run.field or not run.text.strip() for run in number.paragraph.runs)
-    if not plain and not any(map(str.isalpha, _unnumbered(number.paragraph))) or _decorated(number):
-        if not plain:
-            yield context.finding("PG08", None, "plain", found=text)
+    name = context.part("page_number").name
+    if _unnumbered(number.paragraph).strip():
+        yield context.finding("PG08", None, "plain", found=number.paragraph.text.strip())
     if section.page_format not in ("decimal", "", "numberInDash") or "roman" in _fields(number):
         yield context.finding("PG08", None, "numerals")
     align = number.paragraph.format.alignment
@@ -209,12 +217,8 @@ def _typeface(context: Context, number: Number, *, rulebook: Rulebook) -> Iterat
 
 
 def _unnumbered(paragraph: ObservedParagraph) -> str:
+    """What stands beside the number: words such as "Trang 2/5", dashes."""
     return "".join(run.text for run in paragraph.runs if not run.field)
-
-
-def _decorated(number: Number) -> bool:
-    """Whether words such as "Trang 2/5" or dashes stand beside the number."""
-    return bool(_unnumbered(number.paragraph).strip())
 
 
 def _fields(number: Number) -> str:

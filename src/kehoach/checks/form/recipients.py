@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kehoach.anatomy import Component
 from kehoach.checks.form._look import check_look
+from kehoach.checks.form._parts import addressees, signature_lines
 from kehoach.checks.form.number import raw
 
 if TYPE_CHECKING:
@@ -36,9 +37,7 @@ def check_recipients(context: Context) -> Iterator[Finding]:
     yield from check_look(context, "NN01", labels[:1], "recipients_label")
     expected = context.rulebook.texts.recipients_label.text
     if labels[0].text != expected and not labels[0].text.endswith(":"):
-        yield context.finding(
-            "NN01", labels[0], "colon", found=labels[0].text, expected=expected
-        )
+        yield context.finding("NN01", labels[0], "colon", found=labels[0].text, expected=expected)
     yield from _level(context, labels[0])
     yield from check_look(context, "NN02", items, "recipient")
     yield from _marks(context, items)
@@ -51,7 +50,7 @@ def check_recipients(context: Context) -> Iterator[Finding]:
 
 def _level(context: Context, label: Piece) -> Iterator[Finding]:
     """Whether the label stands beside the first line of the signature."""
-    signature = context.anatomy.pieces(Component.SIGNATURE)
+    signature = signature_lines(context)
     if not context.has_format or not signature or context.kind == "BB":
         return
     one, other = label.place, signature[0].place
@@ -99,7 +98,7 @@ def _first(context: Context, items: tuple[Piece, ...]) -> Iterator[Finding]:
         return
     first = items[0].text.lstrip("-–+ ").rstrip(" ;.")
     expected = context.rulebook.texts.first_recipient.text
-    if context.anatomy.of(Component.ADDRESSEE):
+    if addressees(context):
         if not first.startswith(expected):
             yield context.finding("NN05", items[0], found=first[:_SHOWN], expected=expected)
     elif context.kind in ("QĐ", "NQ") and not first.startswith("Như Điều"):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kehoach.anatomy import Component, Piece
 from kehoach.checks.form._look import check_look
+from kehoach.checks.form._parts import COLLECTIVE, signature_lines, signer_names
 from kehoach.checks.form.number import raw
 from kehoach.observed import ObservedParagraph, ObservedTable
 
@@ -16,16 +17,18 @@ if TYPE_CHECKING:
     from kehoach.checks._context import Context
     from kehoach.findings import Finding
 
-_PREFIX = re.compile(r"(?P<prefix>T\s?/\s?M|K\s?/\s?T|T\s?/\s?L|TM|KT|TL|TUQ|Q)(?P<mark>[.:]?)(?P<space>\s*)(?=[^\W\d_])")
+_PREFIX = re.compile(
+    r"(?P<prefix>T\s?/\s?M|K\s?/\s?T|T\s?/\s?L|TM|KT|TL|TUQ|Q)(?P<mark>[.:]?)(?P<space>\s*)(?=[^\W\d_])"
+)
 _POST = re.compile(
     r"(?:PHÓ |Q\. ?|QUYỀN )?(?:CHỦ TỊCH|TỔNG GIÁM ĐỐC|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|TỔNG CỤC TRƯỞNG"
-    r"|CHI CỤC TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|VIỆN TRƯỞNG|HIỆU TRƯỞNG|TRƯỞNG|CHÁNH|THỦ TƯỚNG|TỔNG BIÊN TẬP)\b"
+    r"|CHI CỤC TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|VIỆN TRƯỞNG|HIỆU TRƯỞNG|TRƯỞNG|CHÁNH|THỦ TƯỚNG"
+    r"|TỔNG BIÊN TẬP)\b"
 )
-_COLLECTIVE = re.compile(r"(?:ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|BAN CHỈ ĐẠO|BAN THƯỜNG VỤ|BAN CHẤP HÀNH)\b")
 _DEPUTY = re.compile(r"(?:PHÓ |THỨ TRƯỞNG|ỦY VIÊN|UỶ VIÊN)")
 _AGENCY = re.compile(r"(?:PHÓ )?CHỦ TỊCH (?:UBND|ỦY BAN|UỶ BAN|HĐND|HỘI ĐỒNG)")
 _DEGREE = re.compile(
-    r"(?:GS|PGS|TS|ThS|Ths|ThạC sĩ|Thạc sĩ|Tiến sĩ|BS|BSCK|CN|KS|DS|LS|Giáo sư|Phó Giáo sư)[\s.]+(?=\S)"
+    r"(?:GS|PGS|TS|ThS|Ths|Thạc sĩ|Tiến sĩ|BS|BSCK|CN|KS|DS|LS|Giáo sư|Phó Giáo sư)[\s.]+(?=\S)"
 )
 _SLASHED = {"T/M": "TM.", "K/T": "KT.", "T/L": "TL."}
 _FEW_LETTERS = 4
@@ -35,8 +38,7 @@ def check_signature(context: Context) -> Iterator[Finding]:
     """Quyền hạn, chức vụ: cách ghi, thứ tự, kiểu chữ."""
     if context.enclosed:
         return
-    lines = context.anatomy.pieces(Component.SIGNATURE)
-    names = context.anatomy.pieces(Component.SIGNER)
+    lines, names = signature_lines(context), signer_names(context)
     if not lines:
         if context.kind != "BB":
             yield context.finding("SG09", None, "missing")
@@ -74,22 +76,24 @@ def _prefix(context: Context, piece: Piece) -> Iterator[Finding]:
         yield context.finding("SG01", piece, "spaces", found=text, expected=expected)
     if prefix == "TM" and _POST.match(rest):
         yield context.finding("SG02", piece, "collective", found=text)
-    if prefix == "KT" and _COLLECTIVE.match(rest):
+    if prefix == "KT" and COLLECTIVE.match(rest):
         yield context.finding("SG02", piece, "post", found=text)
 
 
 def _stack(context: Context, lines: tuple[Piece, ...]) -> Iterator[Finding]:
     texts = [piece.text for piece in lines]
-    prefixes = [(found["prefix"].replace("/", "") if (found := _PREFIX.match(one)) else "") for one in texts]
+    prefixes = [
+        (found["prefix"].replace("/", "") if (found := _PREFIX.match(one)) else "") for one in texts
+    ]
     for index, (piece, prefix) in enumerate(zip(lines, prefixes, strict=True)):
         below = texts[index + 1] if index + 1 < len(texts) else ""
         if prefix in ("TM", "KT", "TL", "TUQ") and not below:
             yield context.finding("SG03", piece, "missing", found=piece.text)
         elif prefix == "KT" and not _DEPUTY.match(below):
             yield context.finding("SG03", lines[index + 1], "deputy", found=piece.text, post=below)
-        if not prefix and piece.text.startswith(("PHÓ ", "THỨ TRƯỞNG")):
-            if not any(one in ("KT", "TL", "TUQ") for one in prefixes[:index]):
-                yield context.finding("SG03", piece, "alone", found=piece.text)
+        deputy = not prefix and piece.text.startswith(("PHÓ ", "THỨ TRƯỞNG"))
+        if deputy and not {"KT", "TL", "TUQ"} & set(prefixes[:index]):
+            yield context.finding("SG03", piece, "alone", found=piece.text)
         if "TM" in prefixes[: index + 1] and _AGENCY.match(piece.text):
             yield context.finding("SG04", piece, found=piece.text)
 
@@ -114,7 +118,8 @@ def check_together(context: Context) -> Iterator[Finding]:
     if row is not None and not row:
         yield context.finding("SG07", lines[0], "split")
     last = next(
-        (one for one in reversed(context.anatomy.of(Component.BODY)) if isinstance(one, Piece)), None
+        (one for one in reversed(context.anatomy.of(Component.BODY)) if isinstance(one, Piece)),
+        None,
     )
     if last and last.place.table is None and not last.line.paragraph.format.keep_next:
         yield context.finding("SG07", last, "alone")

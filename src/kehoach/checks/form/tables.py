@@ -22,7 +22,9 @@ def check_tables(context: Context) -> Iterator[Finding]:
     if not context.has_format:
         return
     grids = [one for one in context.anatomy.of(Component.BODY) if isinstance(one, Grid)]
-    grids += [one for annex in context.anatomy.annexes for one in annex.body if isinstance(one, Grid)]
+    grids += [
+        one for annex in context.anatomy.annexes for one in annex.body if isinstance(one, Grid)
+    ]
     widths = _widths(context)
     for grid in grids:
         table = grid.table

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kehoach.anatomy import Component
 from kehoach.checks.form._homes import homes_of
 from kehoach.checks.form._look import check_look
+from kehoach.checks.form._parts import WITHOUT_SUMMARY, summary
 from kehoach.checks.form.head import flat, head_lines
 from kehoach.rules.metrics import break_lines
 
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from kehoach.checks._context import Context
     from kehoach.findings import Finding
 
-_UNTITLED = frozenset(("GGT", "GNP", "PG", "PC", "PB", "ThC", "SY", "TrS", "SL"))
-_LONG_SUBJECT = 5
+_LONG_SUBJECT = 4
 _PREFIX = re.compile(r"V/v\b\s*[:.]?|Về việc\b\s*:?", re.IGNORECASE)
 _DOUBLED = re.compile(r"(?:V/v|Về việc)\s*:?\s*(?:về việc|v/v)\b", re.IGNORECASE)
 
@@ -26,20 +26,20 @@ _DOUBLED = re.compile(r"(?:V/v|Về việc)\s*:?\s*(?:về việc|v/v)\b", re.IG
 def check_title(context: Context) -> Iterator[Finding]:
     """Tên loại, trích yếu của văn bản có tên loại."""
     anatomy = context.anatomy
-    kind, summary = anatomy.pieces(Component.KIND), anatomy.pieces(Component.SUMMARY)
+    kind, pieces = anatomy.pieces(Component.KIND), summary(context)
     if not kind:
         return
     yield from check_look(context, "TL01", kind[:1], "kind_name")
-    yield from check_look(context, "TL03", summary, "summary")
-    if not summary:
-        if context.kind not in _UNTITLED:
+    yield from check_look(context, "TL03", pieces, "summary")
+    if not pieces:
+        if context.kind not in WITHOUT_SUMMARY:
             yield context.finding("TL03", kind[0], "missing")
         return
-    text = " ".join(piece.text for piece in summary)
+    text = " ".join(piece.text for piece in pieces)
     if text.isupper() and any(map(str.isalpha, text)) and len(text.split()) > 1:
-        yield context.finding("TL03", summary[0], "capitals")
+        yield context.finding("TL03", pieces[0], "capitals")
     if text.endswith((".", ";", ",", ":")) and not text.endswith(("...", "…")):
-        yield context.finding("TL03", summary[-1], "stop", found=text[-1])
+        yield context.finding("TL03", pieces[-1], "stop", found=text[-1])
 
 
 def check_subject(context: Context) -> Iterator[Finding]:

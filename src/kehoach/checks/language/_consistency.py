@@ -5,17 +5,31 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_TAIL: Final = r"(?![^\W\d_])"
-_OLD: Final = re.compile(rf"\b\w*(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ]){_TAIL}", re.IGNORECASE)
-_NEW: Final = re.compile(rf"\b\w*(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y){_TAIL}", re.IGNORECASE)
-_TONED: Final = re.compile("[àáảãạèéẻẽẹỳýỷỹỵòóỏõọùúủũụ]", re.IGNORECASE)
+from kehoach.checks.language._slips import Slip
+from kehoach.vietnamese import nfc
 
-POSTS: Final = re.compile(r"(?<![\w/-])(?:PGĐ|PCT|PCVP|CVP|PTP|GĐ|CT(?=[.]? UBND))(?![\w/-])")
-"""Chức vụ viết tắt."""
+_PLACED: Final = re.compile(
+    r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ]|[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)(?![^\W\d_])", re.IGNORECASE
+)
+_SECOND: Final = "àáảãạèéẻẽẹỳýỷỹỵ"
+_LETTERS_BEFORE: Final = re.compile(r"[^\W\d_]*$")
+_LONGEST: Final = 8
+
+_POSTS: Final = re.compile(r"(?<![\w/-])(?:PGĐ|PCT|PCVP|CVP|PTP|GĐ|CT(?=[.]? UBND))(?![\w/-])")
+
+
+def abbreviated_posts(text: str) -> tuple[Slip, ...]:
+    """Chức vụ viết tắt: "PGĐ", "PCT"."""
+    composed = nfc(text)
+    return tuple(Slip("BD13", *found.span(), found[0]) for found in _POSTS.finditer(composed))
 
 
 def tone_styles(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Words with the mark on the second vowel ("hoà"), and those with it on the first ("hòa")."""
-    if not _TONED.search(text):
-        return (), ()
-    return tuple(_OLD.findall(text)), tuple(_NEW.findall(text))
+    old: list[str] = []
+    new: list[str] = []
+    for found in _PLACED.finditer(text):
+        onset = _LETTERS_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
+        word = f"{onset[0] if onset else ''}{found[0]}".lower()
+        (old if word[-1] in _SECOND else new).append(word)
+    return tuple(old), tuple(new)

@@ -1,9 +1,9 @@
-"""Một dòng: every slip that one line shows by itself; worked out once for each distinct text."""
+"""Một dòng: every slip that one line shows by itself."""
 
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from kehoach.checks.language import (
@@ -27,7 +27,6 @@ _GLUED: Final = ".@/\\-_&'’:"
 _PERSON: Final = re.compile(rf"[{CAPITAL}][^\W\d_]*(?: [^\W\d_]+){{1,4}}")
 
 
-@lru_cache(maxsize=4096)
 def line_slips(text: str) -> tuple[Slip, ...]:
     """Các chỗ viết sai của một dòng, in the order of the line; offsets in its composed form."""
     composed = nfc(text)

@@ -9,8 +9,8 @@ from attrs import evolve, frozen
 
 from kehoach.anatomy import Component, Grid
 from kehoach.checks._registry import Check
-from kehoach.checks.language import _characters, _placeholders, _spacing
-from kehoach.checks.language._consistency import POSTS, tone_styles
+from kehoach.checks.language import _characters
+from kehoach.checks.language._consistency import abbreviated_posts, tone_styles
 from kehoach.checks.language._line import line_slips, name_slip
 from kehoach.checks.language._sentences import line_slip
 from kehoach.checks.language._slips import Slip
@@ -29,6 +29,8 @@ _AROUND: Final = 14
 _SHOWN: Final = 60
 _NAMED: Final = 3
 _COLUMNS: Final = 3
+_STOPS: Final = (".", "?", "!")
+_COMMITTEES: Final = ("uỷ", "ủy")
 # Parts that hold blanks, rules and fixed words of form, which the checks of form look at.
 _FORM: Final = frozenset(
     (Component.NATION, Component.MOTTO, Component.NUMBER, Component.PLACE_DATE, Component.RULE,
@@ -37,8 +39,6 @@ _FORM: Final = frozenset(
 )  # fmt: skip
 _NO_TONES: Final = frozenset((Component.NATION, Component.MOTTO))
 _PROSE: Final = frozenset((Component.BODY, Component.BASIS))
-_CAPITALS: Final = "VH"
-_FORM_CODES: Final = ("FT04",)
 
 
 @frozen
@@ -51,125 +51,154 @@ class _Row:
     flows: bool = True
 
 
-def _rows(context: Context) -> tuple[_Row, ...]:
+@frozen
+class _Told:
+    """What one distinct line shows, in whatever part: its slips, its tone marks."""
+
+    slips: tuple[Slip, ...]
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+
+
+def lines_with_parts(context: Context) -> Iterator[tuple[Line, Component]]:
+    """Các dòng chữ của thân văn bản, blank ones left out, each with the part that it plays."""
     parts = _components(context.anatomy)
-    rows = []
     for line in context.lines:
         if line.text and not line.text.isspace():
-            component = parts.get((line.place, line.text), Component.BODY)
-            rows.append(_Row(line.text, line.place, component, line.place.table is None))
+            yield line, parts.get(_key_of(line), Component.BODY)
+
+
+def _rows(context: Context) -> Iterator[_Row]:
+    for line, component in lines_with_parts(context):
+        yield _Row(line.text, line.place, component, line.place.table is None)
     for note in (*context.observed.footnotes, *context.observed.endnotes):
-        rows += [
-            _Row(line.text, line.place, Component.FOOTNOTE, flows=False)
-            for line in lines_of(note.blocks, f"chú thích {note.id}")
-            if line.text.strip()
-        ]
-    return tuple(rows)
+        for line in lines_of(note.blocks, f"chú thích {note.id}"):
+            if line.text.strip():
+                yield _Row(line.text, line.place, Component.FOOTNOTE, flows=False)
 
 
-def _components(anatomy: Anatomy) -> dict[tuple[Place, str], Component]:
-    found: dict[tuple[Place, str], Component] = {}
-
-    def put(lines: tuple[Line, ...], component: Component) -> None:
-        for line in lines:
-            found[line.place, line.text] = component
-
+def _components(anatomy: Anatomy) -> dict[tuple[int | None, int | None, str], Component]:
+    """The parts of lines by where they stand and what they say; body text and tables left out."""
+    found: dict[tuple[int | None, int | None, str], Component] = {}
     for span in anatomy.spans:
         for element in span.elements:
-            put(element.lines if isinstance(element, Grid) else (element.line,), span.component)
+            if not isinstance(element, Grid) and span.component is not Component.BODY:
+                found[_key_of(element.line)] = span.component
     for annex in anatomy.annexes:
-        for piece in annex.reference:
-            put((piece.line,), Component.REFERENCE)
+        found |= {_key_of(piece.line): Component.REFERENCE for piece in annex.reference}
     return found
+
+
+def _key_of(line: Line) -> tuple[int | None, int | None, str]:
+    return line.place.paragraph, line.place.line, line.text
+
+
+def _told(text: str) -> _Told:
+    old, new = tone_styles(nfc(text))
+    slips = (*line_slips(text), *abbreviated_posts(text))
+    if word := _characters.decomposed(text):
+        slips = (Slip("FT04", 0, 0, nfc(word), "", "decomposed"), *slips)
+    return _Told(slips, old, new)
 
 
 def _language(context: Context) -> Iterator[Finding]:
     """Every line once; the same slip in the same words is told once, with the count."""
-    counts: Counter[tuple[str, str, str]] = Counter()
-    first: dict[tuple[str, str, str], tuple[Slip, _Row]] = {}
+    seen: dict[str, _Told] = {}
+    found = _Tally(context)
     before = ""
     for row in _rows(context):
-        for slip in _slips_of(row, before):
-            if not context.has_format and len(slip.found) >= _COLUMNS and slip.aspect == "double":
-                continue  # the columns of a text file
-            key = (slip.code, slip.aspect, _key(slip, row))
-            counts[key] += 1
-            first.setdefault(key, (slip, row))
-        before = row.text if row.flows and row.component in _PROSE else ""
-    for key, (slip, row) in first.items():
-        yield _finding(context, slip, row, counts[key])
+        told = seen.get(row.text)
+        if told is None:
+            told = seen[row.text] = _told(row.text)
+        in_prose = row.flows and row.component in _PROSE
+        if told.slips or before or row.component is Component.SIGNER:
+            for slip in _slips_of(row, told, before if in_prose else ""):
+                found.add(slip, row)
+        if row.component not in _NO_TONES:
+            found.count(told, row)
+        before = row.text if in_prose and row.text.rstrip().endswith(_STOPS) else ""
+    yield from found.findings()
+    yield from found.tones()
 
 
-def _key(slip: Slip, row: _Row) -> str:
-    """What makes two slips one finding: the same words, or for spaces the same line."""
-    return row.text if slip.code in {"BD09", "BD10"} else slip.found
+class _Tally:
+    """Slips by their words, each with its first place; words by the way of their tone marks."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self._counts: Counter[tuple[str, str, str]] = Counter()
+        self._first: dict[tuple[str, str, str], tuple[Slip, _Row]] = {}
+        self._styles: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
+        self._places: dict[str, Place] = {}
+
+    def add(self, slip: Slip, row: _Row) -> None:
+        if not self.context.has_format and slip.aspect == "double" and len(slip.found) >= _COLUMNS:
+            return  # the columns of a text file
+        key = slip.code, slip.aspect, row.text if slip.code in {"BD09", "BD10"} else slip.found
+        self._counts[key] += 1
+        self._first.setdefault(key, (slip, row))
+
+    def count(self, told: _Told, row: _Row) -> None:
+        for words, style in zip((told.old, told.new), self._styles, strict=True):
+            for word in words:
+                style[word] += 1
+                self._places.setdefault(word, row.place)
+
+    def findings(self) -> Iterator[Finding]:
+        for key, (slip, row) in self._first.items():
+            yield _finding(self.context, slip, row, self._counts[key])
+
+    def tones(self) -> Iterator[Finding]:
+        """Tone marks placed in two ways in one paper; told once, at the rarer way."""
+        styles = self._styles
+        told = self.context.finding
+        committees = [style.pop(word, 0) for style, word in zip(styles, _COMMITTEES, strict=True)]
+        if all(committees):
+            rarer = _COMMITTEES[committees[0] > committees[1]]
+            pairs = zip(_COMMITTEES, committees, strict=True)
+            old, new = (f"“{word}” ({count} lần)" for word, count in pairs)
+            yield told("BD12", self._places[rarer], old=old, new=new)
+        if all(styles):
+            rare = min(styles, key=lambda style: style.total())
+            old, new = map(_examples, styles)
+            yield told("BD11", self._places[next(iter(rare))], old=old, new=new)
 
 
-def _slips_of(row: _Row, before: str) -> Iterator[Slip]:
+def _slips_of(row: _Row, told: _Told, before: str) -> Iterator[Slip]:
     component = row.component
     if component in _FORM:
-        yield from _of_form(row)
+        yield from (slip for slip in told.slips if _of_form(slip, component))
         return
-    if component is Component.SIGNER:
-        slip = name_slip(row.text)
-        if slip is not None:
-            yield slip
-    yield from line_slips(row.text)
-    if before and component in _PROSE and row.flows:
-        slip = line_slip(row.text, before)
-        if slip is not None:
-            yield slip
-    if component in _PROSE:
-        for found in POSTS.finditer(row.text):
-            yield Slip("BD13", *found.span(), found[0])
-    if word := _characters.decomposed(row.text):
-        yield Slip("FT04", 0, 0, nfc(word), "", "decomposed")
+    if component is Component.SIGNER and (slip := name_slip(row.text)):
+        yield slip
+    posts = component in _PROSE
+    yield from (slip for slip in told.slips if posts or slip.code != "BD13")
+    if before and (slip := line_slip(row.text, before)):
+        yield slip
 
 
-def _of_form(row: _Row) -> Iterator[Slip]:
-    """Lines of form: strange characters, and placeholders other than blanks."""
-    text = nfc(row.text)
-    yield from (slip for slip in _characters.slips(text) if slip.code in _FORM_CODES)
-    yield from (slip for slip in _placeholders.slips(text) if slip.aspect != "dots")
-    if row.component is Component.NUMBER:
-        yield from (slip for slip in _spacing.slips(text) if slip.aspect == "notation")
-    if word := _characters.decomposed(row.text):
-        yield Slip("FT04", 0, 0, nfc(word), "", "decomposed")
+def _of_form(slip: Slip, component: Component) -> bool:
+    """In lines of form: strange characters, placeholders other than blanks, a number's dashes."""
+    match slip.code:
+        case "FT04":
+            return slip.aspect != "nbsp"
+        case "BD10":
+            return slip.aspect != "dots"
+        case "BD09":
+            return slip.aspect == "notation" and component is Component.NUMBER
+    return False
 
 
 def _finding(context: Context, slip: Slip, row: _Row, count: int) -> Finding:
     around = nfc(row.text)[max(0, slip.start - _AROUND) : slip.end + _AROUND].strip()
     more = f" (và {count - 1} chỗ khác)" if count > 1 else ""
-    found = _short(slip.found)
-    slots = {"found": found, "reading": slip.reading, "around": f"…{around}…"}
+    slots = {"found": _short(slip.found), "reading": slip.reading, "around": f"…{around}…"}
     made = context.finding(slip.code, row.place, slip.aspect, **slots)
     return evolve(made, message=made.message + more) if more else made
 
 
 def _short(text: str) -> str:
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-
-
-def _consistent(context: Context) -> Iterator[Finding]:
-    """Tone marks placed in two ways in one paper; told once, at the first of the rarer way."""
-    styles: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
-    places: dict[str, Place] = {}
-    for row in _rows(context):
-        if row.component in _NO_TONES:
-            continue
-        for words, style in zip(tone_styles(nfc(row.text)), styles, strict=True):
-            for word in words:
-                style[word.lower()] += 1
-                places.setdefault(word.lower(), row.place)
-    committees = [style.pop(word, 0) for style, word in zip(styles, ("uỷ", "ủy"), strict=True)]
-    if all(committees):
-        rarer = "uỷ" if committees[0] <= committees[1] else "ủy"
-        old, new = (f"“{word}” ({n} lần)" for word, n in zip(("uỷ", "ủy"), committees, strict=True))
-        yield context.finding("BD12", places[rarer], old=old, new=new)
-    if all(styles):
-        rare = min(styles, key=lambda style: style.total())
-        old, new = (_examples(style) for style in styles)
-        yield context.finding("BD11", places[next(iter(rare))], old=old, new=new)
 
 
 def _examples(style: Counter[str]) -> str:
@@ -179,15 +208,16 @@ def _examples(style: Counter[str]) -> str:
 
 def _prompts(context: Context) -> Iterator[Finding]:
     """Content controls that still show the prompt of their template."""
-    for place, paragraph in context.observed.paragraphs():
-        for run in paragraph.runs:
-            if run.placeholder and run.text.strip():
-                yield context.finding("BD10", place, "prompt", found=_short(run.text), around="")
+    for line in context.lines:
+        if line.first:
+            for run in line.paragraph.runs:
+                if run.placeholder and run.text.strip():
+                    shown = _short(run.text)
+                    yield context.finding("BD10", line.place, "prompt", found=shown, around="")
 
 
 CHECKS: Final = (
     Check("language-words", "Viết hoa, ký tự, dấu cách, chỗ chưa điền, chính tả", _language),
-    Check("language-tones", "Vị trí dấu thanh nhất quán", _consistent),
     Check("language-prompts", "Lời nhắc của mẫu còn lại", _prompts),
 )
 """Các phép kiểm tra ngôn ngữ, in the order in which they run."""
