@@ -197,7 +197,9 @@ def swap(first: str, second: str) -> Edit:
         one.addprevious(mark)
         other.addprevious(one)
         mark.addprevious(other)
-        mark.getparent().remove(mark)
+        holder = mark.getparent()
+        assert holder is not None  # noqa: S101 - it was just put there
+        holder.remove(mark)
 
     return body(change)
 

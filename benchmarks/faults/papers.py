@@ -112,6 +112,7 @@ LETTER = evolve(
         ("- Như trên;", "- UBND tỉnh;", "- Lưu: VT, VP."),
     ),
 )
+assert LETTER.letterhead is not None  # noqa: S101 - it is made above
 SHORT_LETTER = evolve(
     LETTER,
     letterhead=evolve(LETTER.letterhead, urgency="", circulation=""),
