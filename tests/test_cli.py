@@ -11,10 +11,15 @@ import sys
 from pathlib import Path
 
 import pytest
+from docx.shared import Mm
 
 from kehoach.cli._vietnamese import COMMANDS
 from kehoach.cli.main import run
+from kehoach.compose import plan_document
+from kehoach.files import load
 from kehoach.plugins import PluginReport, Plugins, Status
+from kehoach.rules import rulebook
+from kehoach.word import to_python_docx
 
 ROOT = Path(__file__).resolve().parent.parent
 PLAN = ROOT / "examples" / "long-an-2013" / "plan.yaml"
@@ -390,7 +395,7 @@ def test_what_is_no_document_exits_with_two(desk, capsys, name, data):
 
 def test_a_scanned_pdf_is_told_to_need_ocr(desk, capsys, monkeypatch):
     (desk / "quet.pdf").write_bytes(b"%PDF-1.4")
-    monkeypatch.setattr("kehoach.cli.read.pdf_text", lambda _data: b"\f\n")
+    monkeypatch.setattr("kehoach.cli._sources.pdf_text", lambda _data: b"\f\n")
 
     assert run(["read", "quet.pdf"]) == 2
     assert "OCR" in capsys.readouterr().err
@@ -399,7 +404,7 @@ def test_a_scanned_pdf_is_told_to_need_ocr(desk, capsys, monkeypatch):
 def test_an_old_word_file_is_read_through_libreoffice(desk, monkeypatch, capsys):
     text = (PLAN.parent / "ke-hoach.txt").read_bytes()
     (desk / "cu.doc").write_bytes(b"\xd0\xcf\x11\xe0")
-    monkeypatch.setattr("kehoach.cli.read.converted", lambda _data, _suffix, _to: text)
+    monkeypatch.setattr("kehoach.cli._sources.converted", lambda _data, _suffix, _to: text)
 
     assert run(["read", "cu.doc"]) == 0
     assert "12 nhóm giao việc" in capsys.readouterr().out
@@ -410,3 +415,39 @@ def test_a_faulty_file_of_days_off_is_told_in_vietnamese(desk, capsys):
 
     assert run(["calendar", str(PLAN), "--days-off", "nghi.toml"]) == 2
     assert "tệp ngày nghỉ sai ở day[0].label: thiếu" in capsys.readouterr().err
+
+
+def test_a_paper_of_our_own_has_no_fault_of_form_and_a_spoilt_one_is_told_and_mended(desk, capsys):
+    assert run(["export", str(PLAN), "-o", "dung.docx"]) == 0
+    paper = to_python_docx(plan_document(load(PLAN)), rulebook("tt01-2011"))
+    paper.sections[0].left_margin = Mm(10)
+    paper.save(str(desk / "sai.docx"))
+    capsys.readouterr()
+
+    run(["check", "dung.docx", "--json"])
+    right = {one["code"] for one in json.loads(capsys.readouterr().out)}
+    assert run(["check", "sai.docx", "--annotate", "chu-thich.docx"]) == 1
+    assert "(PG03)" in capsys.readouterr().out
+    assert run(["fix", "sai.docx", "-o", "sua.docx"]) == 0
+    capsys.readouterr()
+    run(["check", "sua.docx", "--json"])
+    mended = {one["code"] for one in json.loads(capsys.readouterr().out)}
+
+    assert not {code for code in right if code.startswith("PG")}
+    assert mended == right
+    assert (desk / "chu-thich.docx").read_bytes().startswith(b"PK")
+
+
+def test_a_plan_file_is_checked_for_its_content(capsys):
+    assert run(["check", str(PLAN)]) == 1
+
+    assert "Báo Long An" in capsys.readouterr().out
+
+
+def test_mending_keeps_an_existing_file_and_checking_needs_a_document(desk, capsys):
+    (desk / "co.docx").write_bytes(b"x")
+
+    assert run(["fix", "plan.yaml", "-o", "co.docx"]) == 2
+    assert run(["check", "khong-co.docx"]) == 2
+    assert run(["check", "co.docx", "--style", "nha.toml"]) == 2
+    assert (desk / "co.docx").read_bytes() == b"x"

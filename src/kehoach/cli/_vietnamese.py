@@ -17,6 +17,8 @@ COMMANDS: dict[str, str] = {
     "ids": "kehoach.cli.planfile:ids",
     "schema": "kehoach.cli.planfile:schema",
     "read": "kehoach.cli.read:read",
+    "check": "kehoach.cli.check:check",
+    "fix": "kehoach.cli.check:fix",
     "calendar": "kehoach.cli.calendar:calendar",
     "directory": "kehoach.cli.directory:directory",
     "plugins": "kehoach.cli.plugins:plugins",

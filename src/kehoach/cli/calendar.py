@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kehoach.cli._findings import finding_json
 from kehoach.cli._vietnamese import Command
 from kehoach.cycles import Calendar, Entry, EntryKind, plan_calendar
 from kehoach.files import load_directory, read_plan_file
@@ -19,7 +20,6 @@ from kehoach.workdays import vietnam
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kehoach.findings import Finding
     from kehoach.workdays import WorkCalendar
 
 TEXT_WIDTH = 110
@@ -103,7 +103,7 @@ def _as_json(found: Calendar) -> dict[str, Any]:
         "year": found.year,
         "entries": [_entry_json(one) for one in found.entries],
         "undated": [_entry_json(one) for one in found.undated],
-        "findings": [_finding_json(one) for one in found.findings],
+        "findings": [finding_json(one) for one in found.findings],
     }
 
 
@@ -119,14 +119,4 @@ def _entry_json(entry: Entry) -> dict[str, Any]:
         "last_working_day": entry.last_working_day and entry.last_working_day.isoformat(),
         "provisional": entry.provisional,
         "notes": list(entry.notes),
-    }
-
-
-def _finding_json(finding: Finding) -> dict[str, Any]:
-    return {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "place": finding.place,
-        "message": finding.message,
-        "advice": finding.advice,
     }

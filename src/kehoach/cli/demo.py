@@ -8,8 +8,9 @@ from pathlib import Path
 
 import click
 
+from kehoach.cli._findings import tell
 from kehoach.cli._vietnamese import Command
-from kehoach.cli.export import make_folder, tell
+from kehoach.cli.export import make_folder
 from kehoach.compose import unknowns
 from kehoach.exporting import export
 from kehoach.files import read_plan_file, write_atomically

@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import click
-from attrs import asdict
 
+from kehoach.cli._findings import finding_json
 from kehoach.cli._vietnamese import Command, Group
 from kehoach.files import load_directory
 from kehoach.findings import Severity
@@ -28,7 +28,9 @@ def check(*, file: Path, as_json: bool) -> int:
     """Tìm khoảng trống, chồng chéo, vòng lặp, cấp trên không có, tên trùng trong một kỳ."""
     findings = check_directory(load_directory(file))
     if as_json:
-        click.echo(json.dumps([asdict(one) for one in findings], ensure_ascii=False, indent=2))
+        click.echo(
+            json.dumps([finding_json(one) for one in findings], ensure_ascii=False, indent=2)
+        )
     else:
         for one in findings:
             click.echo(f"{one.severity.label}: {one.describe(str(file))}")

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.progress import track
 
 from kehoach.cli._explain import BAD_INPUT, explain
+from kehoach.cli._findings import tell
 from kehoach.cli._vietnamese import Command
 from kehoach.compose import day_of, unknowns
 from kehoach.errors import KehoachError, TargetUnwritable, UndatedPaper
@@ -23,7 +24,6 @@ from kehoach.rules import REGIMES, rulebook, rulebook_on, with_style
 from kehoach.rules.rulebook import Sizes
 
 if TYPE_CHECKING:
-    from kehoach.findings import Finding
     from kehoach.plan import Plan
     from kehoach.rules import Rulebook
 
@@ -159,8 +159,3 @@ def tell_of_broken(plugins: Plugins) -> None:
     for one in plugins.report():
         if one.status is Status.FAILED:
             click.echo(f"cảnh báo: bộ cắm {one.name} ({one.origin}): {one.reason}", err=True)
-
-
-def tell(finding: Finding, file: Path) -> None:
-    """One finding on standard error."""
-    click.echo(f"{finding.severity.label}: {finding.describe(str(file))}", err=True)

@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from attrs import evolve
 
+from kehoach.cli._findings import finding_json, finding_line
+from kehoach.cli._sources import observed
 from kehoach.cli._vietnamese import Command
-from kehoach.errors import ReadError
 from kehoach.files import dump, dumps, load_directory
-from kehoach.office import converted, pdf_text
 from kehoach.plan import Assignment, Item, ReportingDuty, Section, Target, Task, TaskTable
 from kehoach.reading import read_plan
-from kehoach.word import observe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kehoach.findings import Finding
-    from kehoach.observed import Observed
     from kehoach.plan import Content
     from kehoach.reading import Reading
 
 UNREAD = 1
-BY_OFFICE = (".doc", ".rtf", ".odt", ".wps")
 _NAMES = {
     Section: "mục",
     Assignment: "nhóm giao việc",
@@ -61,7 +55,7 @@ def read(  # noqa: PLR0913 - one argument an option
     if target is not None and target.exists() and not force:
         raise click.UsageError(f"{target} đã có; thêm --force nếu muốn ghi đè")
     bodies = load_directory(directory) if directory else None
-    reading = read_plan(_observed(source), directory=bodies, accept_emendations=accept_emendations)
+    reading = read_plan(observed(source), directory=bodies, accept_emendations=accept_emendations)
     if target is not None:
         dump(reading.plan, target)
     if as_json:
@@ -70,39 +64,6 @@ def read(  # noqa: PLR0913 - one argument an option
         for line in _account(reading, source, target):
             click.echo(line)
     return UNREAD if reading.unread else 0
-
-
-def _observed(source: str) -> Observed:
-    """What was seen in the source; old formats and PDF go through this machine's programs."""
-    suffix = Path(source).suffix.lower()
-    data = _bytes(source)
-    if suffix in BY_OFFICE:
-        return observe(converted(data, suffix, "docx"), source)
-    if suffix == ".pdf" or data.startswith(b"%PDF-"):
-        text = pdf_text(data)
-        if not text.strip():
-            raise ReadError(
-                source,
-                "tệp PDF không có lớp chữ (bản quét)",
-                "nhận dạng chữ (OCR) trước, rồi đọc tệp chữ hoặc Word",
-            )
-        return observe(text, source)
-    return observe(data, source)
-
-
-def _bytes(source: str) -> bytes:
-    if source == "-":
-        return sys.stdin.buffer.read()
-    path = Path(source)
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise ReadError(source, "không có tệp này", "kiểm tra lại tên và thư mục") from None
-    except IsADirectoryError:
-        raise ReadError(source, "đây là một thư mục", "chỉ tên một tệp") from None
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise ReadError(source, f"không mở được: {reason}", "kiểm tra quyền đọc") from error
 
 
 def _account(reading: Reading, source: str, target: Path | None) -> Iterator[str]:
@@ -115,8 +76,7 @@ def _account(reading: Reading, source: str, target: Path | None) -> Iterator[str
     if reading.findings:
         yield f"Cần xem lại ({len(reading.findings)}):"
         for one in reading.findings:
-            shown = evolve(one, line=None) if one.place else one
-            yield f"  {one.severity.label}: {shown.describe()}"
+            yield f"  {finding_line(one)}"
     if reading.unread:
         yield f"Chưa đọc được ({len(reading.unread)} dòng):"
         for line in reading.unread:
@@ -150,17 +110,6 @@ def _below(node: Content) -> Iterator[Content]:
 def _as_json(reading: Reading) -> dict[str, Any]:
     return {
         "plan": json.loads(dumps(reading.plan, format="json")),
-        "findings": [_finding(one) for one in reading.findings],
+        "findings": [finding_json(one) for one in reading.findings],
         "unread": [{"place": line.place, "text": line.text} for line in reading.unread],
-    }
-
-
-def _finding(one: Finding) -> dict[str, Any]:
-    return {
-        "code": one.code,
-        "severity": one.severity.value,
-        "line": one.line,
-        "place": one.place,
-        "message": one.message,
-        "advice": one.advice,
     }
