@@ -53,7 +53,7 @@ def printed(value: Any) -> Iterator[str]:
             yield from printed(one)
     elif attrs.has(type(value)):
         for attribute in attrs.fields(type(value)):
-            if (type(value), attribute.name) != (Document, "kind"):
+            if not (isinstance(value, Document) and attribute.name in ("kind", "regime")):
                 yield from printed(getattr(value, attribute.name))
 
 
