@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kehoach.cli._findings import finding_json
+from kehoach.cli._options import json_option
 from kehoach.cli._vietnamese import Command
 from kehoach.cycles import Calendar, Entry, EntryKind, plan_calendar
 from kehoach.files import load_directory, read_plan_file
@@ -36,7 +37,7 @@ _KINDS = {EntryKind.TASK: "nhiệm vụ", EntryKind.MILESTONE: "mốc", EntryKin
 @click.option("--year", metavar="NĂM", type=int, help="Năm cần in; mặc định theo kế hoạch.")
 @click.option("--days-off", metavar="TỆP", type=click.Path(path_type=Path),
               help="Tệp TOML thêm ngày nghỉ, ngày làm bù của cơ quan.")  # fmt: skip
-@click.option("--json", "as_json", is_flag=True, help="In dạng JSON cho chương trình khác đọc.")
+@json_option
 def calendar(
     *, file: Path, directory: Path | None, year: int | None, days_off: Path | None, as_json: bool
 ) -> None:

@@ -12,12 +12,13 @@ from kehoach.checks import lint
 from kehoach.checks.content import check_plan
 from kehoach.checks.mend import annotate, mend
 from kehoach.cli._findings import finding_json, finding_line
+from kehoach.cli._options import force_option, json_option, regime_option, style_option
 from kehoach.cli._sources import observed, source_bytes
 from kehoach.cli._vietnamese import Command
 from kehoach.files import load_directory, read_plan_file
 from kehoach.files.atomic import write_atomically
 from kehoach.findings import Severity
-from kehoach.rules import REGIMES, rulebook, with_style
+from kehoach.rules import rulebook, with_style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,19 +28,12 @@ if TYPE_CHECKING:
 
 FOUND = 1
 PLAN_FILES = (".yaml", ".yml", ".json")
-NAMES = [regime.id for regime in REGIMES]
 
 
 @click.command(cls=Command)
 @click.argument("file", metavar="TỆP")
-@click.option(
-    "--regime", metavar="TÊN", type=click.Choice(NAMES),
-    help=f"Quy định thể thức ({', '.join(NAMES)}); mặc định theo ngày của văn bản.",
-)  # fmt: skip
-@click.option(
-    "--style", metavar="TỆP", type=click.Path(path_type=Path),
-    help="Tệp TOML phong cách riêng của cơ quan; cần --regime.",
-)  # fmt: skip
+@regime_option
+@style_option
 @click.option(
     "--directory", metavar="TỆP", type=click.Path(path_type=Path),
     help="Danh mục cơ quan, để kiểm tra tệp kế hoạch.",
@@ -48,7 +42,7 @@ NAMES = [regime.id for regime in REGIMES]
     "--annotate", "annotated", metavar="TỆP", type=click.Path(path_type=Path),
     help="Ghi bản sao .docx có chú thích tại từng chỗ.",
 )  # fmt: skip
-@click.option("--json", "as_json", is_flag=True, help="In dạng JSON cho chương trình khác đọc.")
+@json_option
 def check(  # noqa: PLR0913 - one argument an option
     *, file: str, regime: str | None, style: Path | None, directory: Path | None,
     annotated: Path | None, as_json: bool,
@@ -62,7 +56,7 @@ def check(  # noqa: PLR0913 - one argument an option
         findings = lint(observed(file), _rules(regime, style))
         if annotated is not None:
             commented = annotate(source_bytes(file), findings, file)
-            write_atomically(annotated, lambda stream: _put(stream.write(commented)))
+            write_atomically(annotated, lambda stream: stream.write(commented))
     _show(file, findings, as_json=as_json)
     return FOUND if any(one.severity is not Severity.INFO for one in findings) else 0
 
@@ -73,13 +67,10 @@ def check(  # noqa: PLR0913 - one argument an option
     "-o", "--output", "target", metavar="TỆP", type=click.Path(path_type=Path), required=True,
     help="Tệp .docx đã sửa cần ghi.",
 )  # fmt: skip
-@click.option(
-    "--regime", metavar="TÊN", type=click.Choice(NAMES),
-    help=f"Quy định thể thức ({', '.join(NAMES)}); mặc định theo ngày của văn bản.",
-)  # fmt: skip
+@regime_option
 @click.option("--guarded", is_flag=True, help="Sửa cả dấu câu, khoảng trắng, số 0 ở đầu.")
 @click.option("--track-changes", is_flag=True, help="Ghi chỗ sửa thành vết để người duyệt nhận.")
-@click.option("--force", is_flag=True, help="Ghi đè tệp đã có.")
+@force_option
 def fix(  # noqa: PLR0913 - one argument an option
     *, file: str, target: Path, regime: str | None, guarded: bool, track_changes: bool,
     force: bool,
@@ -91,7 +82,7 @@ def fix(  # noqa: PLR0913 - one argument an option
         source_bytes(file), _rules(regime, None), guarded=guarded,
         track_changes=track_changes, source=file,
     )  # fmt: skip
-    write_atomically(target, lambda stream: _put(stream.write(mended.data)))
+    write_atomically(target, lambda stream: stream.write(mended.data))
     click.echo(f"đã ghi {target}: sửa {len(mended.applied)} chỗ, còn {len(mended.left)} điều")
     for one in mended.left:
         click.echo(f"  {finding_line(one)}")
@@ -115,7 +106,3 @@ def _show(file: str, findings: Iterable[Finding], *, as_json: bool) -> None:
         click.echo(finding_line(one))
     faults = sum(one.severity is not Severity.INFO for one in found)
     click.echo(f"{file}: {faults} lỗi hoặc cảnh báo, {len(found) - faults} lưu ý")
-
-
-def _put(_written: object) -> None:
-    """Nothing: the number of bytes written is of no use here."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from kehoach.cli._findings import finding_json
+from kehoach.cli._options import json_option
 from kehoach.cli._vietnamese import Command, Group
 from kehoach.files import load_directory
 from kehoach.findings import Severity
@@ -23,7 +24,7 @@ def directory() -> None:
 
 @directory.command(cls=Command)
 @click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="In dạng JSON cho chương trình khác đọc.")
+@json_option
 def check(*, file: Path, as_json: bool) -> int:
     """Tìm khoảng trống, chồng chéo, vòng lặp, cấp trên không có, tên trùng trong một kỳ."""
     findings = check_directory(load_directory(file))

@@ -13,6 +13,7 @@ from rich.progress import track
 
 from kehoach.cli._explain import BAD_INPUT, explain
 from kehoach.cli._findings import tell
+from kehoach.cli._options import force_option, regime_option, style_option
 from kehoach.cli._vietnamese import Command
 from kehoach.compose import day_of, unknowns
 from kehoach.errors import KehoachError, TargetUnwritable, UndatedPaper
@@ -20,14 +21,12 @@ from kehoach.exporting import export as export_subject
 from kehoach.exporting.names import same_file_key
 from kehoach.files import read_plan_file
 from kehoach.plugins import Plugins, Status, load_plugins
-from kehoach.rules import REGIMES, rulebook, rulebook_on, with_style
+from kehoach.rules import rulebook, rulebook_on, with_style
 from kehoach.rules.rulebook import Sizes
 
 if TYPE_CHECKING:
     from kehoach.plan import Plan
     from kehoach.rules import Rulebook
-
-NAMES = [regime.id for regime in REGIMES]
 
 
 @click.command(cls=Command)
@@ -40,19 +39,13 @@ NAMES = [regime.id for regime in REGIMES]
     "--format", "name", metavar="TÊN",
     help="Tên bộ xuất, khi đuôi tệp chưa đủ rõ; mặc định docx khi ghi vào thư mục.",
 )  # fmt: skip
-@click.option(
-    "--regime", metavar="TÊN", type=click.Choice(NAMES),
-    help=f"Quy định thể thức ({', '.join(NAMES)}); mặc định theo ngày của văn bản.",
-)  # fmt: skip
+@regime_option
 @click.option(
     "--sizes", metavar="BỘ", type=click.Choice(["14", "13"]),
     help="Bộ cỡ chữ 14 hoặc 13; mặc định 14.",
 )  # fmt: skip
-@click.option(
-    "--style", metavar="TỆP", type=click.Path(path_type=Path),
-    help="Tệp TOML đặt phong cách riêng của cơ quan lên trên quy định.",
-)  # fmt: skip
-@click.option("--force", is_flag=True, help="Ghi đè tệp đã có.")
+@style_option
+@force_option
 @click.pass_obj
 def export(  # noqa: PLR0913 - one argument an option
     settings: dict[str, bool], *, files: tuple[Path, ...], target: Path, name: str | None,

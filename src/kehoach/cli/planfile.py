@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from kehoach.cli._options import force_option
 from kehoach.cli._vietnamese import Command
 from kehoach.files import json_schema, new_plan_text, write_ids
 from kehoach.files.atomic import write_atomically
@@ -19,13 +20,13 @@ from kehoach.files.starting_files import KINDS
     "-o", "--output", "target", metavar="TỆP", type=click.Path(path_type=Path), required=True,
     help="Tệp cần tạo.",
 )  # fmt: skip
-@click.option("--force", is_flag=True, help="Ghi đè tệp đã có.")
+@force_option
 def new(*, kind: str, target: Path, force: bool) -> None:
     """Tạo một tệp kế hoạch mẫu có chú giải để điền."""
     if target.exists() and not force:
         raise click.UsageError(f"{target} đã có; thêm --force nếu muốn ghi đè")
     text = new_plan_text(kind)
-    write_atomically(target, lambda stream: put(stream.write(text.encode())))
+    write_atomically(target, lambda stream: stream.write(text.encode()))
     click.echo(f"đã tạo {target}")
     click.echo(f"Điền các chỗ trống rồi chạy: kehoach export {target} -o {target.stem}.docx")
 
@@ -42,7 +43,3 @@ def ids(*, file: Path) -> None:
 def schema() -> None:
     """In JSON Schema của tệp kế hoạch (cho trình soạn thảo)."""
     click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
-
-
-def put(_written: object) -> None:
-    """Nothing: the number of bytes written is of no use here."""

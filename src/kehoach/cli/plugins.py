@@ -7,6 +7,7 @@ import json
 import click
 from attrs import asdict
 
+from kehoach.cli._options import json_option
 from kehoach.cli._vietnamese import Command
 from kehoach.plugins import load_plugins
 
@@ -14,7 +15,7 @@ _STATUS = {"active": "đang dùng", "blocked": "bị tắt", "failed": "lỗi"}
 
 
 @click.command(cls=Command)
-@click.option("--json", "as_json", is_flag=True, help="In dạng JSON cho chương trình khác đọc.")
+@json_option
 @click.pass_obj
 def plugins(settings: dict[str, bool], *, as_json: bool) -> None:
     """Liệt kê các bộ cắm: tên, gói, phiên bản, tình trạng, lý do."""

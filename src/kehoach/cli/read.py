@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kehoach.cli._findings import finding_json, finding_line
+from kehoach.cli._options import force_option, json_option
 from kehoach.cli._sources import observed
 from kehoach.cli._vietnamese import Command
 from kehoach.files import dump, dumps, load_directory
@@ -45,8 +46,8 @@ _NAMES = {
     help="Danh mục cơ quan, để tách tên cơ quan cho đúng.",
 )  # fmt: skip
 @click.option("--accept-emendations", is_flag=True, help="Nhận các chữ đề nghị đính chính.")
-@click.option("--force", is_flag=True, help="Ghi đè tệp đã có.")
-@click.option("--json", "as_json", is_flag=True, help="In dạng JSON cho chương trình khác đọc.")
+@force_option
+@json_option
 def read(  # noqa: PLR0913 - one argument an option
     *, source: str, target: Path | None, directory: Path | None, accept_emendations: bool,
     force: bool, as_json: bool,

@@ -27,11 +27,12 @@ _REASONS = {
 }
 
 
-def write_atomically(path: str | PathLike[str], writer: Callable[[BinaryIO], None]) -> None:
+def write_atomically(path: str | PathLike[str], writer: Callable[[BinaryIO], object]) -> None:
     """Ghi trọn vẹn: let `writer` fill a file beside the target, then put it in the target's place.
 
     Until the last step the target holds what it held; whatever goes wrong, nothing stays beside
-    it. A symbolic link is followed, so that the file it names is replaced and the link stays.
+    it. What `writer` returns is of no account. A symbolic link is followed, so that the file it
+    names is replaced and the link stays.
     Raises `TargetUnwritable` with a plain reason; what `writer` itself raises passes unchanged,
     an `OSError` of the stream apart.
     """
@@ -53,7 +54,7 @@ def _hindrance(target: Path) -> str:
     return ""
 
 
-def _replace(target: Path, writer: Callable[[BinaryIO], None]) -> None:
+def _replace(target: Path, writer: Callable[[BinaryIO], object]) -> None:
     beside = target.parent / f".kehoach-{secrets.token_hex(8)}.tmp"
     try:
         with beside.open("xb") as stream:
