@@ -1,0 +1,147 @@
+"""kehoach report: the report of a period, its figures from the ledger."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kehoach.cli._days import DAY, days_off_option, workdays
+from kehoach.cli._ledgers import directory_option, existing_ledger, ledger_option
+from kehoach.cli._options import force_option, regime_option
+from kehoach.cli._pair import pair_of, refuse_existing, write_pair
+from kehoach.cli._vietnamese import Command
+from kehoach.deadlines import Period
+from kehoach.documents import Issuer
+from kehoach.drafts.report import ReportKind, previous_period, report, same_period_last_year
+from kehoach.files import load, load_directory, parse_period
+from kehoach.organizations import Found, Organization, initials
+from kehoach.plan import Party
+from kehoach.tracking import Bodies, Progress, plan_key
+
+if TYPE_CHECKING:
+    import datetime
+
+    from kehoach.organizations import Directory
+    from kehoach.plan import Plan
+    from kehoach.tracking.ledger import Ledger
+    from kehoach.workdays import WorkCalendar
+
+_KINDS = {
+    "so-ket": ReportKind.HALF,
+    "tong-ket": ReportKind.YEAR,
+    "chuyen-de": ReportKind.THEMATIC,
+    "dot-xuat": ReportKind.URGENT,
+}
+
+
+class PeriodOption(click.ParamType[Period]):
+    """Một kỳ: 2013, 2013-H1, 2013-Q3, 2013-07."""
+
+    name = "kỳ"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Period:
+        """The period that was typed."""
+        if isinstance(value, Period):
+            return value
+        try:
+            return parse_period(str(value))
+        except ValueError:
+            self.fail(f"“{value}” không phải là kỳ; viết như 2013, 2013-H1, 2013-Q3", param, ctx)
+
+
+@click.command("report", cls=Command)
+@click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
+@click.option("--period", metavar="KỲ", type=PeriodOption(), required=True,
+              help="Kỳ báo cáo: 2013 (cả năm), 2013-H1, 2013-Q3, 2013-07.")  # fmt: skip
+@click.option("--kind", metavar="LOẠI", type=click.Choice(tuple(_KINDS)),
+              help=f"Loại báo cáo: {', '.join(_KINDS)}; mặc định theo kỳ.")  # fmt: skip
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    metavar="TỆP",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="Tên tệp; ghi cả tệp văn bản (.yaml) và tệp Word (.docx).",
+)
+@click.option("--on", metavar="NGÀY", type=DAY,
+              help="Ngày chốt số liệu; mặc định ngày cuối kỳ.")  # fmt: skip
+@click.option(
+    "--issuer",
+    metavar="CƠ_QUAN",
+    help="Cơ quan báo cáo (tên hoặc mã); mặc định cơ quan ban hành kế hoạch.",
+)
+@click.option("--own", is_flag=True, help="Chỉ lấy việc của cơ quan báo cáo.")
+@click.option("--to", "addressees", metavar="NƠI_NHẬN", multiple=True, help="Kính gửi ai.")
+@ledger_option
+@directory_option
+@days_off_option
+@regime_option
+@click.option("--draft", is_flag=True, help="Ghi tệp Word dù còn chỗ cần viết, có chữ chìm.")
+@force_option
+def report_command(  # noqa: PLR0913 - one argument an option
+    *, file: Path, period: Period, kind: str | None, target: Path, on: datetime.date | None,
+    issuer: str | None, own: bool, addressees: tuple[str, ...], place: str | None,
+    directory: Path | None, days_off: Path | None, regime: str | None, draft: bool, force: bool,
+) -> None:  # fmt: skip
+    """Soạn báo cáo của một kỳ, số liệu lấy từ sổ theo dõi."""
+    refuse_existing(file, pair_of(target), force=force)
+    plan, calendar = load(file), workdays(days_off)
+    bodies = load_directory(directory) if directory else None
+    by, body = _reporter(issuer, bodies, on or period.end)
+    with existing_ledger(place) as ledger:
+        view = _View(ledger, plan_key(plan), calendar, body if own else None)
+        made = report(
+            plan,
+            view.progress(on or period.end),
+            period,
+            kind=_KINDS[kind] if kind else None,
+            issuer=by,
+            addressees=addressees,
+            before=view.known(previous_period(period)),
+            place=_place(by, plan),
+            year_ago=view.known(same_period_last_year(period)),
+        )
+    write_pair(made, target, "báo cáo", regime=regime, draft=draft)
+
+
+class _View:
+    """What the ledger says of the plan, and of one body where that is asked."""
+
+    def __init__(self, ledger: Ledger, key: str, calendar: WorkCalendar, body: str | None) -> None:
+        self._ledger, self._key, self._calendar, self._body = ledger, key, calendar, body
+
+    def progress(self, on: datetime.date) -> Progress:
+        """The progress as of a day."""
+        return self._ledger.progress(on, self._calendar, plan=self._key, body=self._body)
+
+    def known(self, period: Period | None) -> Progress | None:
+        """The progress at the end of a period, if anything had been given by then."""
+        found = self.progress(period.end) if period else None
+        return found if found and len(found) else None
+
+
+def _place(issuer: Issuer | None, plan: Plan) -> str | None:
+    """The plan's own, for a body right under its issuer."""
+    home = plan.issuer and " ".join(plan.issuer.name.split())
+    return plan.place if issuer and issuer.superior and issuer.superior == home else None
+
+
+def _reporter(
+    named: str | None, directory: Directory | None, on: datetime.date
+) -> tuple[Issuer | None, str | None]:
+    """The issuer of the report, and the body's id in the ledger."""
+    if named is None:
+        return None, None
+    found = directory.lookup(named, on=on) if directory else None
+    if isinstance(found, Found):
+        body = found.organization
+        superior = directory.get(body.parent, on=on) if directory and body.parent else None
+        above = superior.full_name if isinstance(superior, Organization) else None
+        return Issuer(body.full_name, above, initials(body.name), body.id), body.id
+    (body_named, *_) = Bodies(directory, on).of(Party(named))
+    return Issuer(named, abbreviation=initials(named)), body_named.id

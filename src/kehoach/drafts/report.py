@@ -1,0 +1,196 @@
+"""Báo cáo: the report of a period, its figures from the ledger, its judgements left to a human."""
+
+from __future__ import annotations
+
+import tomllib
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from kehoach.compose import citation, open_place, short_citation
+from kehoach.deadlines import Period, period_words
+from kehoach.documents import Number, PartialDate, Recipient
+from kehoach.drafts import _report_parts as parts
+from kehoach.drafts._report_parts import Results
+from kehoach.drafts._words import inside
+from kehoach.drafts.frame import DOTS, rules_of
+from kehoach.plan import Annex, Item, Paragraph, Plan, Section
+from kehoach.vietnamese import short_date
+
+if TYPE_CHECKING:
+    import datetime
+
+    from kehoach.documents import Issuer, Signature
+    from kehoach.plan import Content
+    from kehoach.rules import Rulebook
+    from kehoach.tracking import Progress
+
+
+class ReportKind(StrEnum):
+    """Loại báo cáo: sơ kết, tổng kết, chuyên đề, đột xuất."""
+
+    HALF = "half"
+    YEAR = "year"
+    THEMATIC = "thematic"
+    URGENT = "urgent"
+
+
+def report(  # noqa: PLR0913 - all that a report is made from
+    plan: Plan,
+    progress: Progress,
+    period: Period,
+    *,
+    kind: ReportKind | None = None,
+    issuer: Issuer | None = None,
+    addressees: tuple[str, ...] = (),
+    place: str | None = None,
+    date: datetime.date | None = None,
+    signature: Signature | None = None,
+    archive: str | None = None,
+    before: Progress | None = None,
+    year_ago: Progress | None = None,
+    results: Results | None = None,
+    rulebook: Rulebook | None = None,
+) -> Plan:
+    """Soạn báo cáo của một kỳ từ tiến độ vào ngày chốt số liệu (`progress.on`).
+
+    `kind` follows from the period where it is not given: a year is summed up (tổng kết), anything
+    shorter reviewed (sơ kết). `before` and `year_ago` are the progress at the end of the last
+    period and of the same period last year, to compare with. `results` are the words that bodies
+    sent in, by node of the plan. Without an `issuer` the plan's own reports. What only a human can
+    judge is left open as dots that `compose.unknowns` tells, one by one.
+    """
+    rules = rulebook or rules_of(plan)
+    outline = _outlines()[(kind or _kind_of(period)).value]
+    issuer = issuer or plan.issuer
+    words = {
+        "period": period_words(period),
+        "plan": short_citation(plan, rules),
+        "next": _next_words(period),
+    }
+    material = parts.Material(plan, progress, period, before, year_ago, results or Results())
+    sections = tuple(_section(one, material, words) for one in outline["sections"])
+    told = _lower(outline["title"].format(**words).split(" thực hiện ")[0])
+    return Plan(
+        title=outline["title"].format(**words),
+        kind="BC",
+        period=period,
+        issuer=issuer,
+        number=Number(),
+        place=place or (plan.place if issuer == plan.issuer else None),
+        date=date or PartialDate(period.end.year),
+        addressees=addressees,
+        opening=(Paragraph(_opening(plan, progress, period, issuer, rules)),),
+        sections=sections,
+        closing=(Paragraph(_closing(told, issuer, addressees)),),
+        recipients=_recipients(addressees, plan),
+        archive=archive,
+        signature=signature,
+        annexes=tuple(_annexes(material)),
+    )
+
+
+def _kind_of(period: Period) -> ReportKind:
+    return ReportKind.YEAR if period == Period.year(period.start.year) else ReportKind.HALF
+
+
+def _next_words(period: Period) -> str:
+    """The period that follows: of the same length in months, or the rest of the year."""
+    year = period.start.year
+    if period == Period.half(year, 1):
+        return period_words(Period.half(year, 2))
+    if period == Period.nine_months(year):
+        return period_words(Period.quarter(year, 4))
+    if period == Period.year(year):
+        return period_words(Period.year(year + 1))
+    months = period.end.month - period.start.month + 1
+    first = period.end.month + 1
+    if first + months - 1 <= _MONTHS and period == Period.months(
+        year, period.start.month, period.end.month
+    ):
+        return period_words(Period.months(year, first, first + months - 1))
+    return "thời gian tới"
+
+
+_MONTHS = 12
+
+
+def previous_period(period: Period) -> Period | None:
+    """Kỳ trước: of the same length, right before, or None where the period has no such length."""
+    year, first, last = period.start.year, period.start.month, period.end.month
+    length = last - first + 1
+    if period != Period.months(year, first, last) or _MONTHS % length:
+        return None
+    if first > length:
+        return Period.months(year, first - length, last - length)
+    return Period.months(year - 1, _MONTHS - length + first, _MONTHS - length + last)
+
+
+def same_period_last_year(period: Period) -> Period | None:
+    """Cùng kỳ năm trước, or None where the period is not of whole months."""
+    year, first, last = period.start.year, period.start.month, period.end.month
+    whole = period == Period.months(year, first, last)
+    return Period.months(year - 1, first, last) if whole else None
+
+
+def _section(outline: dict[str, Any], material: parts.Material, words: dict[str, str]) -> Section:
+    heading = outline["heading"].replace("{next}", words["next"].upper())
+    content: list[Content] = []
+    for name in outline["parts"]:
+        if name == "open":
+            content.append(Paragraph(open_place(outline["prompt"])))
+        else:
+            content += parts.PARTS[name](material)
+    return Section(heading, _unnumbered(content))
+
+
+def _unnumbered(content: list[Content]) -> tuple[Content, ...]:
+    """One point alone bears no number."""
+    match content:
+        case [Item(text, ())]:
+            return (Paragraph(text),)
+    return tuple(content)
+
+
+def _opening(
+    plan: Plan, progress: Progress, period: Period, issuer: Issuer | None, rules: Rulebook
+) -> str:
+    reporter = " ".join(issuer.name.split()) if issuer else DOTS
+    return (
+        f"Thực hiện {citation(plan, rules)}, {reporter} báo cáo kết quả thực hiện"
+        f" {period_words(period)} (số liệu tính đến hết ngày {short_date(progress.on)}) như sau:"
+    )
+
+
+def _closing(told: str, issuer: Issuer | None, addressees: tuple[str, ...]) -> str:
+    reporter = " ".join(issuer.name.split()) if issuer else DOTS
+    whom = ", ".join(inside(name) for name in addressees)
+    asked = f" kính báo cáo {whom} xem xét, chỉ đạo" if whom else " báo cáo"
+    return f"Trên đây là báo cáo {told}, {reporter}{asked}."
+
+
+def _recipients(addressees: tuple[str, ...], plan: Plan) -> tuple[Recipient, ...]:
+    if addressees:
+        return (Recipient("Như trên"),)
+    receivers = dict.fromkeys(one.text for one in plan.recipients[:1])
+    return tuple(map(Recipient, receivers))
+
+
+def _annexes(material: parts.Material) -> list[Annex]:
+    found = [Annex("Kết quả thực hiện nhiệm vụ", parts.results_table(material), landscape=True)]
+    if len({one.body for one in material.progress}) > 1:
+        found.append(
+            Annex("Tổng hợp theo cơ quan, đơn vị", parts.bodies_table(material), landscape=True)
+        )
+    return [one for one in found if one.content]
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+@cache
+def _outlines() -> dict[str, Any]:
+    source = files("kehoach.drafts") / "report-outlines.toml"
+    return tomllib.loads(source.read_text(encoding="utf-8"))
