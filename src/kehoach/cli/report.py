@@ -8,23 +8,19 @@ from typing import TYPE_CHECKING
 import click
 
 from kehoach.cli._days import DAY, days_off_option, workdays
+from kehoach.cli._issuers import issuer_named, place_of
 from kehoach.cli._ledgers import directory_option, existing_ledger, ledger_option
 from kehoach.cli._options import force_option, regime_option
 from kehoach.cli._pair import pair_of, refuse_existing, write_pair
 from kehoach.cli._vietnamese import Command
 from kehoach.deadlines import Period
-from kehoach.documents import Issuer
 from kehoach.drafts.report import ReportKind, previous_period, report, same_period_last_year
 from kehoach.files import load, load_directory, parse_period
-from kehoach.organizations import Found, Organization, initials
-from kehoach.plan import Party
-from kehoach.tracking import Bodies, Progress, plan_key
+from kehoach.tracking import Progress, plan_key
 
 if TYPE_CHECKING:
     import datetime
 
-    from kehoach.organizations import Directory
-    from kehoach.plan import Plan
     from kehoach.tracking.ledger import Ledger
     from kehoach.workdays import WorkCalendar
 
@@ -92,18 +88,19 @@ def report_command(  # noqa: PLR0913 - one argument an option
     refuse_existing(file, pair_of(target), force=force)
     plan, calendar = load(file), workdays(days_off)
     bodies = load_directory(directory) if directory else None
-    by, body = _reporter(issuer, bodies, on or period.end)
+    day = on or period.end
+    by, body = issuer_named(issuer, bodies, day) if issuer else (None, None)
     with existing_ledger(place) as ledger:
         view = _View(ledger, plan_key(plan), calendar, body if own else None)
         made = report(
             plan,
-            view.progress(on or period.end),
+            view.progress(day),
             period,
             kind=_KINDS[kind] if kind else None,
             issuer=by,
             addressees=addressees,
             before=view.known(previous_period(period)),
-            place=_place(by, plan),
+            place=place_of(by, plan),
             year_ago=view.known(same_period_last_year(period)),
         )
     write_pair(made, target, "báo cáo", regime=regime, draft=draft)
@@ -123,25 +120,3 @@ class _View:
         """The progress at the end of a period, if anything had been given by then."""
         found = self.progress(period.end) if period else None
         return found if found and len(found) else None
-
-
-def _place(issuer: Issuer | None, plan: Plan) -> str | None:
-    """The plan's own, for a body right under its issuer."""
-    home = plan.issuer and " ".join(plan.issuer.name.split())
-    return plan.place if issuer and issuer.superior and issuer.superior == home else None
-
-
-def _reporter(
-    named: str | None, directory: Directory | None, on: datetime.date
-) -> tuple[Issuer | None, str | None]:
-    """The issuer of the report, and the body's id in the ledger."""
-    if named is None:
-        return None, None
-    found = directory.lookup(named, on=on) if directory else None
-    if isinstance(found, Found):
-        body = found.organization
-        superior = directory.get(body.parent, on=on) if directory and body.parent else None
-        above = superior.full_name if isinstance(superior, Organization) else None
-        return Issuer(body.full_name, above, initials(body.name), body.id), body.id
-    (body_named, *_) = Bodies(directory, on).of(Party(named))
-    return Issuer(named, abbreviation=initials(named)), body_named.id
