@@ -12,15 +12,19 @@ from kehoach.cli._issuers import issuer_named, place_of
 from kehoach.cli._ledgers import directory_option, existing_ledger, ledger_option
 from kehoach.cli._options import force_option, regime_option
 from kehoach.cli._pair import pair_of, refuse_existing, write_pair
+from kehoach.cli._periods import period_option
 from kehoach.cli._vietnamese import Command
-from kehoach.deadlines import Period
+from kehoach.cli.returns import load_return
 from kehoach.drafts.report import ReportKind, previous_period, report, same_period_last_year
-from kehoach.files import load, load_directory, parse_period
+from kehoach.files import load, load_directory
+from kehoach.returns import results_of
 from kehoach.tracking import Progress, plan_key
 
 if TYPE_CHECKING:
     import datetime
 
+    from kehoach.deadlines import Period
+    from kehoach.drafts import Results
     from kehoach.tracking.ledger import Ledger
     from kehoach.workdays import WorkCalendar
 
@@ -32,27 +36,9 @@ _KINDS = {
 }
 
 
-class PeriodOption(click.ParamType[Period]):
-    """Một kỳ: 2013, 2013-H1, 2013-Q3, 2013-07."""
-
-    name = "kỳ"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> Period:
-        """The period that was typed."""
-        if isinstance(value, Period):
-            return value
-        try:
-            return parse_period(str(value))
-        except ValueError:
-            self.fail(f"“{value}” không phải là kỳ; viết như 2013, 2013-H1, 2013-Q3", param, ctx)
-
-
 @click.command("report", cls=Command)
 @click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
-@click.option("--period", metavar="KỲ", type=PeriodOption(), required=True,
-              help="Kỳ báo cáo: 2013 (cả năm), 2013-H1, 2013-Q3, 2013-07.")  # fmt: skip
+@period_option
 @click.option("--kind", metavar="LOẠI", type=click.Choice(tuple(_KINDS)),
               help=f"Loại báo cáo: {', '.join(_KINDS)}; mặc định theo kỳ.")  # fmt: skip
 @click.option(
@@ -73,6 +59,13 @@ class PeriodOption(click.ParamType[Period]):
 )
 @click.option("--own", is_flag=True, help="Chỉ lấy việc của cơ quan báo cáo.")
 @click.option("--to", "addressees", metavar="NƠI_NHẬN", multiple=True, help="Kính gửi ai.")
+@click.option(
+    "--returns",
+    "folder",
+    metavar="THƯ_MỤC",
+    type=click.Path(path_type=Path),
+    help="Thư mục báo cáo gửi về; lời của từng cơ quan vào báo cáo tổng hợp.",
+)
 @ledger_option
 @directory_option
 @days_off_option
@@ -82,7 +75,8 @@ class PeriodOption(click.ParamType[Period]):
 def report_command(  # noqa: PLR0913 - one argument an option
     *, file: Path, period: Period, kind: str | None, target: Path, on: datetime.date | None,
     issuer: str | None, own: bool, addressees: tuple[str, ...], place: str | None,
-    directory: Path | None, days_off: Path | None, regime: str | None, draft: bool, force: bool,
+    folder: Path | None, directory: Path | None, days_off: Path | None, regime: str | None,
+    draft: bool, force: bool,
 ) -> None:  # fmt: skip
     """Soạn báo cáo của một kỳ, số liệu lấy từ sổ theo dõi."""
     refuse_existing(file, pair_of(target), force=force)
@@ -101,9 +95,22 @@ def report_command(  # noqa: PLR0913 - one argument an option
             addressees=addressees,
             before=view.known(previous_period(period)),
             place=place_of(by, plan),
+            results=_results(folder, view.progress(day), period),
             year_ago=view.known(same_period_last_year(period)),
         )
     write_pair(made, target, "báo cáo", regime=regime, draft=draft)
+
+
+def _results(folder: Path | None, progress: Progress, period: Period) -> Results:
+    """What the returns in a folder say, and who sent none; without a folder only who reported."""
+    files = sorted(folder.glob("*")) if folder else ()
+    forms = {}
+    for file in files:
+        if file.suffix.lower() in (".docx", ".yaml"):
+            form = load_return(file)
+            if form.period == period and not all(one.is_blank for one in form.answers):
+                forms[form.body] = form
+    return results_of(tuple(forms.values()), progress, period)
 
 
 class _View:
