@@ -131,7 +131,9 @@ def tasks() -> st.SearchStrategy[Task]:
         authority=maybe(names()),
         officer=maybe(names()),
         note=maybe(texts()),
+        others=tuples_of(texts(), 2),
         details=tuples_of(texts(), 2),
+        details_mark=maybe(marks()),
         mark=maybe(marks()),
         number=maybe(counts()),
         emendations=tuples_of(emendations(), 1),
@@ -328,6 +330,22 @@ def plans() -> st.SearchStrategy[Plan]:
         office_address=maybe(texts()),
         annexes=tuples_of(annexes(), 1),
         footnotes=tuples_of(footnotes(), 1),
+    )
+    return whole.map(_with_unique_ids)
+
+
+@cache
+def document_files() -> st.SearchStrategy[Plan]:
+    """Papers that other papers stand in: promulgated, copied, signed by several."""
+    inner = plans()
+    whole = st.builds(
+        attrs.evolve,
+        inner,
+        kind=st.sampled_from(("QĐ", "BB", "SY", "GNP")),
+        cosigners=tuples_of(signatures(), 2),
+        confirmation=maybe(signatures()),
+        encloses=tuples_of(inner, 2),
+        copied=maybe(inner),
     )
     return whole.map(_with_unique_ids)
 

@@ -260,6 +260,7 @@ def paper_marks() -> st.SearchStrategy[Marks]:
         urgency=maybe(st.sampled_from(("KHẨN", "HỎA TỐC"))),
         circulation=maybe(st.just("LƯU HÀNH NỘI BỘ")),
         drafter=maybe(st.just("PL.(300)")),
+        signing=maybe(st.just("Sao y; Sở Nội vụ; 05/6/2026; 15:30:00")),
     )
 
 

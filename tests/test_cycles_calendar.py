@@ -27,6 +27,7 @@ from kehoach.deadlines import (
 )
 from kehoach.documents import PartialDate
 from kehoach.errors import OutsideCalendar
+from kehoach.files import dumps, fill_ids, loads
 from kehoach.files.directory_file import load_directory
 from kehoach.plan import (
     Annex,
@@ -248,7 +249,7 @@ def test_milestones_are_entries_of_their_own():
 
     assert [(one.kind, one.text, one.key.duty) for one in calendar.entries] == [
         (EntryKind.MILESTONE, "Dự thảo", "1-m"),
-        (EntryKind.MILESTONE, "Lấy ý kiến", "1/lay-y-kien"),
+        (EntryKind.MILESTONE, "Lấy ý kiến", "moc-vc4x2w"),
         (EntryKind.TASK, "Làm.", "1"),
     ]
     assert {one.who for one in calendar.entries} == {A}
@@ -290,12 +291,21 @@ def test_tasks_in_tables_annexes_and_inner_sections_are_found():
     assert [one.key.duty for one in calendar.entries] == ["bảng", "trong", "phụ lục"]
 
 
-def test_duties_without_ids_and_with_the_same_words_have_keys_that_differ():
+def test_duties_without_ids_have_the_keys_that_ids_written_later_give():
     due = By(date(2013, 5, 2))
     plan = plan_of(task(due, id=None), task(due, id=None), task(due, id=None))
     keys = [one.key.duty for one in plan_calendar(plan, VIETNAM).entries]
 
-    assert keys == ["lam", "lam#2", "lam#3"]
+    assert len(set(keys)) == 3
+    assert all(key.startswith("nv-") for key in keys)
+    assert plan_calendar(loads(fill_ids(dumps(plan))[0]), VIETNAM) == plan_calendar(plan, VIETNAM)
+
+
+def test_duties_with_one_id_have_keys_that_differ():
+    due = By(date(2013, 5, 2))
+    plan = plan_of(task(due, id="1"), task(due, id="1"))
+
+    assert [one.key.duty for one in plan_calendar(plan, VIETNAM).entries] == ["1", "1#2"]
 
 
 def test_a_duty_whose_reporters_are_all_left_out_gives_no_entry():

@@ -188,6 +188,9 @@ def test_weeks_months_and_years_keep_the_day_or_take_the_months_last(unit, n, st
         (Ahead(1, date(2013, 3, 31), Unit.MONTH), date(2013, 2, 28)),
         (Ahead(0, date(2013, 3, 31)), date(2013, 3, 29)),
         (Within(0, date(2013, 3, 31), Unit.DAY), date(2013, 4, 1)),
+        (Within(24, date(2013, 3, 29), Unit.HOUR), date(2013, 3, 30)),
+        (Within(12, date(2013, 3, 29), Unit.HOUR), date(2013, 3, 29)),
+        (Ahead(12, date(2013, 3, 29), Unit.HOUR), date(2013, 3, 28)),
     ],
 )
 def test_time_ahead_rolls_backward_and_time_after_forward(deadline, expected):

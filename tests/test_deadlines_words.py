@@ -32,6 +32,9 @@ from kehoach.deadlines import (
     period_words,
     without_phrase,
 )
+from kehoach.deadlines._forms import FORMS
+from kehoach.deadlines._fragments import compiled
+from kehoach.deadlines.reading import signs_of
 from kehoach.plan import Item, Paragraph, ReportingDuty, Task
 from tests.deadline_strategies import deadlines
 
@@ -112,6 +115,12 @@ SAID = {
     "trước ngày 20/3/2013 ít nhất 03 ngày làm việc": Ahead(3, day("20/3/2013")),
     "ít nhất 03 ngày làm việc trước ngày họp": Ahead(3, "họp"),
     "trước cuộc họp tối thiểu 3 ngày": Ahead(3, "cuộc họp", Unit.DAY),
+    "trong vòng 24 giờ kể từ khi nhận được văn bản": Within(24, "nhận được văn bản", Unit.HOUR),
+    "chậm nhất sau 48h kể từ khi phát hiện": Within(48, "phát hiện", Unit.HOUR),
+    "ít nhất 02 giờ trước cuộc họp": Ahead(2, "cuộc họp", Unit.HOUR),
+    "trước khi tổ chức hội nghị": Ahead(0, "tổ chức hội nghị", Unit.DAY),
+    "trong năm học 2025 - 2026": In(Period(day("5/9/2025"), day("31/5/2026"))),
+    "Đầu năm học 2025-2026": In(Period(day("5/9/2025"), day("31/5/2026")), Stretch.BEGIN),
     "trong tháng 6": In(Period.month(2013, 6)),
     "Tháng 6/2026": In(Period.month(2026, 6)),
     "chậm nhất trong tháng 9/2026": In(Period.month(2026, 9)),
@@ -255,6 +264,17 @@ SENTENCES = {
     "tính đến ngày 30/6/2013 toàn tỉnh có 200 đại lý": [],
     "Chương trình đến năm 2025, tầm nhìn năm 2030": [],
     "trước ngày 15 của tháng 6": [],
+    "Ngày 15/3/2012 UBND tỉnh đã ban hành Chỉ thị": [],
+    "Vào ngày 15/3/2012, UBND tỉnh đã ban hành Chỉ thị": [],
+    "Trong quý I/2012, các sở đã hoàn thành": [],
+    "Tính đến hết quý I/2012 toàn tỉnh có 200 đại lý": [],
+    "Từ năm 2010 đến năm 2012 toàn tỉnh đã xử lý": [],
+    "Từ năm 2010, tỉnh có 200 đại lý": [],
+    "Phòng phải thẩm định trước khi đăng ký kinh doanh": [],
+    "báo cáo nhanh trong vòng 24 giờ kể từ khi xảy ra sự cố": [
+        "trong vòng 24 giờ kể từ khi xảy ra sự cố"
+    ],
+    "Dạy học trong năm học 2012 - 2013": [],
     "Quyết định có hiệu lực sau 10 ngày kể từ ngày ký.": [],
     "Quy định có hiệu lực từ ngày 01/7/2025 đến hết ngày 28/02/2027.": [],
     "Số liệu tính từ ngày 15/12/2012 đến ngày 14/6/2013, gửi trước 20/6": ["trước 20/6"],
@@ -299,6 +319,16 @@ def test_deadlines_are_found_in_a_sentence_and_citations_are_not(sentence, phras
 
     assert [sentence[one.start : one.end] for one in found] == phrases
     assert [one.deadline.phrase for one in found] == phrases
+
+
+@given(st.lists(st.sampled_from([*SAID, *SENTENCES, "và", "trước", "hằng năm"])).map(" ".join))
+def test_a_form_matches_only_where_the_words_that_it_needs_stand(text):
+    signs = signs_of(text.lower())
+    for form in FORMS:
+        needed = all(signs.intersection(need.split("|")) for need in form.needs.split())
+        match = compiled(form.pattern, in_sentence=True).search(text) if not needed else None
+
+        assert match is None or form.read(match, 2013) is None, form.needs
 
 
 def printed_nodes() -> list[Task | Item | ReportingDuty | Paragraph]:

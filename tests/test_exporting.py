@@ -130,7 +130,7 @@ def test_an_old_file_is_replaced(tmp_path):
 
 @pytest.mark.parametrize("value", [None, "plan", {"title": "x"}])
 def test_what_is_no_subject_is_a_type_error(tmp_path, value):
-    with pytest.raises(TypeError, match="expected a Plan or a Document"):
+    with pytest.raises(TypeError, match="expected a Plan, a Document"):
         export(value, tmp_path / "a.txt")
 
 
@@ -422,7 +422,7 @@ def test_work_that_waits_is_cancelled_when_the_caller_stops(tmp_path):
         def submit(self, *_call: object) -> Future[object]:
             self.futures.append(Future())
             if len(self.futures) == 1:
-                self.futures[0].set_result(tmp_path)
+                self.futures[0].set_result([tmp_path])
             return self.futures[-1]
 
     def stop(*_step: object) -> None:
@@ -512,7 +512,7 @@ def test_a_subject_that_the_exporter_does_not_take_is_a_failure(tmp_path):
 
     assert "the name 'plans' of a document" in result.failed[0].reason
     assert result.failed[1] == BatchFailure(
-        "b", "TypeError: expected a Plan or a Document, got NoneType"
+        "b", "TypeError: expected a Plan, a Document, a Calendar or a Progress, got NoneType"
     )
 
 

@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 
 from kehoach.errors import InvalidPlanFile
 from kehoach.files import dump, dumps, json_schema, load, loads
-from tests.strategies import plans
+from tests.strategies import document_files, plans
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +31,13 @@ def test_what_is_dumped_as_yaml_is_loaded_as_the_same_plan(plan: Plan):
 @given(plan=plans())
 def test_what_is_dumped_as_json_is_loaded_as_the_same_plan(plan: Plan):
     assert loads(dumps(plan, "json"), "plan.json") == plan
+
+
+@settings(max_examples=40)
+@given(paper=document_files())
+def test_a_document_file_is_loaded_as_the_same_paper(paper: Plan):
+    assert loads(dumps(paper)) == paper
+    assert loads(dumps(paper, "json"), "paper.json") == paper
 
 
 @settings(max_examples=25)  # the readers in Python are slow

@@ -2,55 +2,27 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.support.own_distribution import COMMAND, ROOT, installed, python, row_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
 EXAMPLE = ROOT / "examples" / "own-exporter"
 PLAN = ROOT / "examples" / "long-an-2013" / "plan.yaml"
-COMMAND = ("-c", "from kehoach.cli import main; main()")
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the example installed by pip from its own source, without any network."""
-    target = tmp_path_factory.mktemp("site")
-    options = ["--quiet", "--no-index", "--no-deps", "--no-build-isolation", "--no-cache-dir"]
-    pip = [sys.executable, "-m", "pip", "install", *options, "--target", str(target), str(EXAMPLE)]
-    done = subprocess.run(pip, capture_output=True, check=False, text=True)
-
-    assert done.returncode == 0, done.stderr
-    return target
-
-
-def python(site: Path, *arguments: str, cwd: Path) -> str:
-    """Run Python with the example installed; return what it prints."""
-    path = os.pathsep.join([str(site), str(ROOT / "src")])
-    env = {**os.environ, "PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1"}
-    env.pop("KEHOACH_DISABLE_PLUGINS", None)
-    done = subprocess.run(
-        [sys.executable, *arguments], capture_output=True, check=False, cwd=cwd, env=env,
-        encoding="utf-8",
-    )  # fmt: skip
-
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
-
-
-def row_of(listing: str) -> dict[str, object]:
-    """Return the row of the example in a JSON listing of plugins."""
-    row: dict[str, object]
-    (row,) = [one for one in json.loads(listing) if one["name"] == "tomtat"]
-    return row
+    return installed(EXAMPLE, tmp_path_factory.mktemp("site"))
 
 
 def test_the_command_lists_it(site, tmp_path):
-    assert row_of(python(site, *COMMAND, "plugins", "--json", cwd=tmp_path)) == {
+    assert row_of(python(site, *COMMAND, "plugins", "--json", cwd=tmp_path), "tomtat") == {
         "name": "tomtat",
         "distribution": "kehoach-tomtat",
         "version": "1.0",
@@ -61,7 +33,9 @@ def test_the_command_lists_it(site, tmp_path):
 
 
 def test_without_plugins_it_is_blocked(site, tmp_path):
-    row = row_of(python(site, *COMMAND, "--no-plugins", "plugins", "--json", cwd=tmp_path))
+    row = row_of(
+        python(site, *COMMAND, "--no-plugins", "plugins", "--json", cwd=tmp_path), "tomtat"
+    )
 
     assert row["status"] == "blocked"
 

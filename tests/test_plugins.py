@@ -8,6 +8,8 @@ import logging
 import sys
 import textwrap
 import types
+from importlib.metadata import distributions
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,8 +23,8 @@ from kehoach.plugins import PluginReport, Plugins, Status, default_plugins, load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
+OUR_PLUGINS = Path(__file__).resolve().parent.parent / "plugins"
 BUILT_IN = [("docx", "kehoach"), ("text", "kehoach")]
 GOOD = """
 from kehoach.hookspecs import Exporter, Subject, hookimpl
@@ -31,6 +33,17 @@ from kehoach.hookspecs import Exporter, Subject, hookimpl
 def kehoach_exporters():
     return [Exporter("{name}", ".{name}", Subject.DOCUMENT, "Thử", print)]
 """
+
+
+@pytest.fixture(autouse=True)
+def _without_our_own_plugins(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What of `plugins/` is installed beside the library stays out; two built-ins stand for all."""
+    few = {name: room.BUILT_INS[name] for name, _ in BUILT_IN}
+    monkeypatch.setattr(room, "BUILT_INS", few)
+    ours = {path.parent.name for path in OUR_PLUGINS.glob("*/pyproject.toml")}
+    monkeypatch.setattr(
+        room, "distributions", lambda: (one for one in distributions() if one.name not in ours)
+    )
 
 
 def write(_subject: object, _rulebook: object, _stream: object) -> None:
@@ -323,6 +336,13 @@ def test_of_two_exporters_of_a_suffix_the_name_decides():
     with pytest.raises(AmbiguousExporter, match="hai, mot; choose one by name"):
         plugins.exporter_for(".x", Subject.DOCUMENT)
     assert plugins.exporter_for(".x", Subject.DOCUMENT, "hai").name == "hai"
+
+
+def test_of_two_exporters_of_a_suffix_the_one_named_like_it_goes_first():
+    plugins = own(mot=plugin(exporter("x-a")), hai=plugin(exporter("x")))
+
+    assert plugins.exporter_for(".X", Subject.DOCUMENT).name == "x"
+    assert plugins.exporter_for(".x", Subject.DOCUMENT, "x-a").name == "x-a"
 
 
 def test_who_takes_the_plan_itself_goes_before_who_takes_its_paper():

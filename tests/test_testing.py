@@ -9,15 +9,22 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import pytest
 
-from kehoach.documents import Document
 from kehoach.hookspecs import Exporter, Subject
 from kehoach.plugins import load_plugins
-from kehoach.testing import check_exporter, sample_documents, sample_plans
+from kehoach.testing import (
+    check_exporter,
+    sample_calendars,
+    sample_documents,
+    sample_plans,
+    sample_progresses,
+)
+from kehoach.tracking import DutyKind, Outcome, Progress, State, Timeliness
 from kehoach.vietnamese import forbidden_characters
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kehoach.documents import Document
     from kehoach.plan import Plan
 
 BUILT_INS = load_plugins(third_party=False, disabled=()).exporters()
@@ -79,6 +86,11 @@ def naive(document: Document, _rulebook: object, stream: BinaryIO) -> None:
     stream.write("".join(str(getattr(block, "text", "")) for block in document.blocks).encode())
 
 
+def careless(subject: Progress, _rulebook: object, stream: BinaryIO) -> None:
+    stream.write(str(getattr(subject, "title", ".")).encode() + b".")
+    stream.write("".join(one.duty.text for one in getattr(subject, "items", ())).encode())
+
+
 def of_its_process(document: Document, _rulebook: object, stream: BinaryIO) -> None:
     clean(document, _rulebook, stream)
     stream.write(str(os.getpid()).encode())
@@ -97,7 +109,7 @@ def test_the_built_in_exporters_keep_the_contract(built_in):
     check_exporter(built_in)
 
 
-@pytest.mark.parametrize("accepts", [Subject.DOCUMENT, Subject.PLAN])
+@pytest.mark.parametrize("accepts", Subject)
 def test_a_plain_exporter_keeps_the_contract(accepts):
     check_exporter(exporter(clean, accepts))
 
@@ -140,11 +152,19 @@ def test_own_subjects_are_checked_too():
         check_exporter(exporter(writes_nothing), subjects=own)
 
 
-def test_a_kind_without_samples_asks_for_subjects():
-    with pytest.raises(ValueError, match="pass subjects="):
-        check_exporter(exporter(clean, Subject.PROGRESS))
+@pytest.mark.parametrize("accepts", [Subject.CALENDAR, Subject.PROGRESS])
+def test_a_calendar_and_a_progress_have_forbidden_characters_too(accepts):
+    with pytest.raises(AssertionError, match="on forbidden characters it raises"):
+        check_exporter(exporter(careless, accepts))
 
-    check_exporter(exporter(clean, Subject.PROGRESS), subjects={"riêng": Document})
+
+def test_the_samples_of_progress_hold_every_state_timeliness_kind_and_outcome():
+    every = [one for progress in sample_progresses().values() for one in progress]
+
+    assert {one.state for one in every} == set(State) - {State.ABSENT}
+    assert {one.timeliness for one in every} == set(Timeliness)
+    assert {one.duty.kind for one in every} == set(DutyKind)
+    assert {one.outcome for one in every} == {None, *Outcome}
 
 
 def test_what_is_no_exporter_is_a_type_error():
@@ -155,3 +175,5 @@ def test_what_is_no_exporter_is_a_type_error():
 def test_samples_are_values_that_agree_each_time():
     assert sample_documents() == sample_documents()
     assert sample_plans() == sample_plans()
+    assert sample_calendars() == sample_calendars()
+    assert sample_progresses() == sample_progresses()

@@ -29,6 +29,7 @@ from kehoach.tracking import (
     parse_filter,
     plan_of,
 )
+from kehoach.tracking.events import correction
 from kehoach.tracking.ledger import Ledger
 from kehoach.tracking.transfer import (
     FORMAT,
@@ -432,3 +433,16 @@ def test_many_events_are_imported_in_batches(ledger):
 
     assert (found.added, len(ledger.progress(ON, vietnam()))) == (2500, 2500)
     assert ledger.verify().events == 2500
+
+
+def test_work_that_was_given_by_mistake_is_as_if_it_never_was_and_may_be_given_again(ledger):
+    first = assigned()
+    ledger.append(first)
+    ledger.append(correction(first, by="vp", at=instant(START, 10), note="giao nhầm", void=True))
+
+    assert len(ledger.progress(ON, vietnam())) == 0
+    assert ledger.figures_by_body(ON, vietnam()) == {}
+    assert ledger.verify().sound
+    (again,) = ledger.start([obligation()], by="vp", day=ON, at=instant(ON))
+    assert again.kind is EventKind.ASSIGNED
+    assert [one.key for one in ledger.progress(ON, vietnam())] == [obligation().key]

@@ -11,7 +11,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 
-from kehoach.cycles import CycleSettings
+from kehoach.cycles import CycleSettings, plan_calendar
 from kehoach.deadlines import (
     By,
     Every,
@@ -283,3 +283,17 @@ def test_any_plan_gives_obligations_with_keys_of_their_own(made):
     assert len({one.key for one in found}) == len(found)
     for one in found:
         assert duty_from_tree(duty_to_tree(one.duty)) == one.duty
+
+
+@settings(max_examples=30)
+@given(plans())
+def test_the_calendar_of_a_plan_names_what_is_owed_by_the_same_keys(made):
+    try:
+        found = obligations(made, None, vietnam())
+        calendar = plan_calendar(made, vietnam())
+    except OutsideCalendar:
+        return
+    owed_keys = {(one.duty.node, one.duty.period) for one in found if one.due}
+    shown = {(one.key.duty.partition("#")[0], one.key.period) for one in calendar.entries}
+
+    assert shown == owed_keys

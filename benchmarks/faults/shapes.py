@@ -162,3 +162,55 @@ def _names(data: bytes) -> list[str]:
 def _part(data: bytes, name: str) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as source:
         return source.read(name)
+
+
+def counted_from(**values: str) -> Change:
+    """Count the pages of a section in another way: w:pgNumType's attributes by name."""
+
+    def change(section: Node) -> None:
+        numbers = section.find(tag("pgNumType"))
+        if numbers is None:
+            numbers = etree.Element(tag("pgNumType"))
+            section.find(tag("pgMar")).addnext(numbers)
+        for name, value in values.items():
+            numbers.set(tag(name), value)
+
+    return change
+
+
+_BULLETS = """<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+<w:abstractNum w:abstractNumId="9"><w:lvl w:ilvl="0"><w:start w:val="1"/>
+<w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/></w:lvl></w:abstractNum>
+<w:num w:numId="9"><w:abstractNumId w:val="9"/></w:num></w:numbering>"""
+_NUMBERING = "word/numbering.xml"
+_NUMBERING_TYPE = (
+    '<Override PartName="/word/numbering.xml" ContentType="application/vnd.openxmlformats-'
+    'officedocument.wordprocessingml.numbering+xml"/></Types>'
+)
+_NUMBERING_LINK = (
+    '<Relationship Id="rIdN9" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+    'relationships/numbering" Target="numbering.xml"/></Relationships>'
+)
+
+
+def bulleted(text: str) -> Edit:
+    """Let Word put the mark before the paragraphs that begin with a typed dash and this text."""
+
+    def change(root: Node) -> None:
+        for paragraph in root.iter(tag("p")):
+            if text_of(paragraph).startswith(text):
+                first = next(paragraph.iter(tag("t")))
+                first.text = (first.text or "").removeprefix("- ")
+                properties = paragraph.find(tag("pPr"))
+                put(properties, '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="9"/></w:numPr>')
+
+    def apply(data: bytes) -> bytes:
+        data = body(change)(data)
+        data = saved_xml(data, _TYPES, b"</Types>", _NUMBERING_TYPE.encode())
+        data = saved_xml(data, _RELATIONS, b"</Relationships>", _NUMBERING_LINK.encode())
+        out = io.BytesIO(data)
+        with zipfile.ZipFile(out, "a") as package:
+            package.writestr(_NUMBERING, _BULLETS)
+        return out.getvalue()
+
+    return apply

@@ -3,6 +3,8 @@
 # ruff: noqa: E501 - one fault a line is how the table reads
 from __future__ import annotations
 
+import unicodedata
+
 from attrs import frozen
 
 from benchmarks.faults import shapes
@@ -309,9 +311,62 @@ OTHERS = (
     Fault("nét thể thức Đảng", "plan", "XX01", insert(ISSUER, plain("*"))),
 )  # fmt: skip
 
+LOOKS = (
+    Fault("số trang in đậm", "plan", "PG08", style("Header", run_xml=BOLD)),
+    Fault("số trang bắt đầu từ 3", "plan", "PG08", section(0, shapes.counted_from(start="3"))),
+    Fault("số trang chữ số La Mã", "plan", "PG08", section(0, shapes.counted_from(fmt="upperRoman"))),
+    Fault("số canh trái", "plan", "HD15", form(NUMBER, align("left"))),
+    Fault("số in nghiêng", "plan", "HD15", run(NUMBER, ITALIC)),
+    Fault("địa danh, ngày canh trái", "plan", "HD16", form(DAY, align("left"))),
+    Fault("địa danh, ngày in đậm", "plan", "HD16", run(DAY, BOLD)),
+    Fault("địa danh viết thường", "plan", "HD16", say("Lào Cai, ngày", "lào Cai, ngày")),
+    Fault("Quốc hiệu in nghiêng", "plan", "HD21", run(NATION, ITALIC)),
+    Fault("Tiêu ngữ canh trái", "plan", "HD22", form(MOTTO, align("left"))),
+    Fault("cơ quan ban hành in nghiêng", "plan", "HD23", run(ISSUER, ITALIC)),
+    Fault("tên loại in nghiêng", "plan", "TL01", run("KẾ HOẠCH", ITALIC)),
+    Fault("trích yếu in nghiêng", "plan", "TL03", run(SUMMARY, ITALIC)),
+    Fault("trích yếu cỡ 12", "plan", "TL03", run(SUMMARY, size(12))),
+    Fault("trích yếu canh trái", "plan", "TL03", form(SUMMARY, align("left"))),
+    Fault("V/v in nghiêng", "letter", "TL04", run(SUBJECT, ITALIC)),
+    Fault("V/v canh trái", "letter", "TL04", form(SUBJECT, align("left"))),
+    Fault("căn cứ in đậm", "plan", "CC01", run(BASIS, BOLD)),
+    Fault("căn cứ cỡ 12", "plan", "CC01", run(BASIS, size(12))),
+    Fault("QUYẾT ĐỊNH không đậm", "decision", "DC01", run("QUYẾT ĐỊNH:", LIGHT)),
+    Fault("thẩm quyền canh trái", "decision", "DC02", form("ỦY BAN NHÂN DÂN TỈNH LÀO CAI", align("left"))),
+    Fault("mục không in hoa, không đậm", "plan", "DC05", both(say("II. NHIỆM VỤ", "II. Nhiệm vụ"), run("II. Nhiệm vụ", LIGHT))),
+    Fault("dấu đầu dòng tự động", "plan", "BD05", shapes.bulleted("- Phối hợp")),
+    Fault("Kính gửi in nghiêng", "letter", "KG02", run("Kính gửi:", ITALIC)),
+    Fault("gạch đầu dòng lệch dấu hai chấm", "letter", "KG03", form("- Ủy ban nhân dân các xã", '<w:ind w:left="0" w:firstLine="0"/>')),
+    Fault("chức vụ in nghiêng", "plan", "SG06", run("PHÓ CHỦ TỊCH", ITALIC)),
+    Fault("chức vụ chữ thường", "plan", "SG06", say("PHÓ CHỦ TỊCH", "Phó Chủ tịch")),
+    Fault("Nơi nhận không đậm", "plan", "NN01", run("Nơi nhận:", LIGHT)),
+    Fault("danh sách nơi nhận đậm", "plan", "NN02", run("- Bộ Khoa học", BOLD)),
+    Fault("nhãn phụ lục canh trái", "annexed", "PL03", style("AnnexLabel", form_xml=align("left"))),
+    Fault("nhãn phụ lục in nghiêng", "annexed", "PL03", style("AnnexLabel", run_xml=ITALIC)),
+    Fault("dòng kèm theo cỡ 12", "annexed", "PL04", style("AnnexReference", run_xml=size(12))),
+    Fault("dấu khẩn cỡ 16", "letter", "MK02", run("THƯỢNG KHẨN", size(16))),
+    Fault("phạm vi lưu hành không đậm", "letter", "MK03", style("Circulation", run_xml=LIGHT)),
+    Fault("địa chỉ cơ quan cỡ 9", "letter", "MK04", style("OfficeAddress", run_xml=size(9))),
+)  # fmt: skip
+LANGUAGE = (
+    Fault("hai dấu cách liền nhau", "plan", "BD09", say("đúng thời hạn", "đúng  thời hạn")),
+    Fault("dấu cách trước dấu chấm", "plan", "BD09", say("đúng thời hạn.", "đúng thời hạn .")),
+    Fault("thiếu dấu cách sau dấu chấm", "plan", "BD09", say("đúng thời hạn.", "đúng thời hạn.Các nơi báo cáo.")),
+    Fault("chữ dựng rời", "plan", "FT04", say("đúng thời hạn", unicodedata.normalize("NFD", "đúng thời hạn"))),
+    Fault("ký tự không thấy", "plan", "FT04", say("đúng thời hạn", "đúng\u200b thời hạn")),
+    Fault("chữ o Ki-rin", "plan", "FT04", say("đúng thời hạn", "đúng thời hạn, hоàn thành")),
+    Fault("chữ Ð thay chữ Đ", "plan", "FT04", say("đúng thời hạn", "đúng thời hạn tại Ðài")),
+    Fault("chỗ chưa điền", "plan", "BD10", say("đúng thời hạn", "đúng thời hạn [CẦN BỔ SUNG]")),
+    Fault("dấu thanh đặt hai cách", "plan", "BD11", say("đúng thời hạn", "hoà giải, hòa nhập, khoá, khóa")),
+    Fault("chức vụ viết tắt", "plan", "BD13", say("đúng thời hạn", "đúng thời hạn do PGĐ duyệt")),
+    Fault("sai chính tả", "plan", "BD16", say("đúng thời hạn", "đúng thời hạnn")),
+    Fault("viết hoa mọi chữ tên cơ quan", "plan", "VH09", say("đúng thời hạn", "đúng thời hạn cho Sở Y Tế")),
+    Fault("điều viết thường khi viện dẫn", "plan", "VH02", say("đúng thời hạn", "theo điều 5 của Nghị định")),
+)  # fmt: skip
+
 
 FAULTS: tuple[Fault, ...] = (
     *PAGE, *FONT, *HEAD_FAULTS, *TITLE, *BASES, *ORDER, *BODY, *ADDRESS, *SIGNATURE, *RECIPIENTS,
-    *ANNEX, *OTHERS,
+    *ANNEX, *OTHERS, *LOOKS, *LANGUAGE,
 )  # fmt: skip
 """Bảng lỗi."""

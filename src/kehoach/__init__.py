@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         Task,
     )
     from kehoach.rules import rulebook, rulebook_on
+    from kehoach.tracking.ledger import Ledger
 
 __all__ = [
     "Annex",
@@ -45,6 +46,7 @@ __all__ = [
     "Issuer",
     "Item",
     "KehoachError",
+    "Ledger",
     "Mood",
     "Number",
     "OnRequest",
@@ -85,6 +87,7 @@ _HOME = {
     "Issuer": "documents",
     "Item": "plan",
     "KehoachError": "errors",
+    "Ledger": "tracking.ledger",
     "Mood": "plan",
     "Number": "documents",
     "OnRequest": "deadlines",

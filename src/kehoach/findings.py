@@ -28,8 +28,9 @@ class Finding:
     came; `place` says where, in words; `line` is the line of the source file, from 1, if known;
     `clause` cites the rule that decides; `advice` says what to do next. `mend` says whether a
     machine may mend it (SAFE, GUARDED, SUGGEST, NEVER; "" where that was not asked), `aspect`
-    which side of the rule was broken ("italic"), `at` is the place as a value for tools that go
-    there; it takes no part in comparing two findings.
+    which side of the rule was broken ("italic"), `page` is the page, from 1, where it is known,
+    `at` is the place as a value for tools that go there; it takes no part in comparing two
+    findings.
     """
 
     code: str
@@ -41,12 +42,14 @@ class Finding:
     advice: str = ""
     mend: str = field(default="", kw_only=True)
     aspect: str = field(default="", kw_only=True)
+    page: int | None = field(default=None, kw_only=True)
     at: object = field(default=None, kw_only=True, eq=False, repr=False)
 
     def describe(self, source: str = "") -> str:
         """One line in Vietnamese: source, line, place, message, clause and advice."""
         where = ":".join(part for part in (source, str(self.line or "")) if part)
-        parts = [where, self.place, self.message]
+        page = f"trang {self.page}" if self.page else ""
+        parts = [where, ", ".join(filter(None, (page, self.place))), self.message]
         text = ": ".join(part for part in parts if part)
         clause = f" [{self.clause}]" if self.clause else ""
         advice = f" → {self.advice}" if self.advice else ""

@@ -16,6 +16,7 @@ from attrs import frozen
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from kehoach.checks import Check
     from kehoach.rules import Rulebook
 
 GROUP = "kehoach"
@@ -81,6 +82,21 @@ class KehoachSpec:
         @hookimpl
         def kehoach_exporters():
             return [Exporter("markdown", ".md", Subject.DOCUMENT, "Markdown", write)]
+        ```
+        """
+
+    @hookspec
+    def kehoach_checks(self) -> Iterable[Check]:  # type: ignore[empty-body]
+        """Đăng ký phép kiểm tra: return the checks that `kehoach check` runs after its own.
+
+        A check is a record `kehoach.checks.Check(name, title, run)`; `run` takes the
+        `kehoach.checks.Context` of a paper and yields findings. A name that another plugin or a
+        built-in check has too is refused; a check that raises is named in a finding.
+
+        ```python
+        @hookimpl
+        def kehoach_checks():
+            return [Check("co-quan-luu", "Dòng Lưu của cơ quan", run)]
         ```
         """
 

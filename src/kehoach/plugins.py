@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cache, partial
 from importlib import import_module
 from importlib.metadata import Distribution, distributions
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
 import pluggy
 from attrs import evolve, frozen
@@ -21,11 +21,20 @@ from kehoach.hookspecs import GROUP, Exporter, KehoachSpec, Subject
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-SWITCH = "KEHOACH_DISABLE_PLUGINS"
-BUILT_INS = {"docx": "kehoach.exporters.docx", "text": "kehoach.exporters.text"}
+    from kehoach.checks import Check
 
-# A plan is served by what takes plans, and by what takes the paper made of it.
-_SERVED_AS = {Subject.PLAN: (Subject.PLAN, Subject.DOCUMENT)}
+SWITCH = "KEHOACH_DISABLE_PLUGINS"
+BUILT_INS = {
+    "docx": "kehoach.exporters.docx",
+    "json": "kehoach.exporters.plain_json",
+    "markdown": "kehoach.exporters.markdown",
+    "text": "kehoach.exporters.text",
+}
+
+# A plan is served by what takes plans, the paper made of it, its progress or its calendar.
+_SERVED_AS = {
+    Subject.PLAN: (Subject.PLAN, Subject.DOCUMENT, Subject.PROGRESS, Subject.CALENDAR)
+}
 
 # A plugin that calls sys.exit() on import is broken, and no reason to stop.
 _FAULTS = (Exception, SystemExit)
@@ -62,10 +71,18 @@ class PluginReport:
         return f"{self.distribution} {self.version}".strip()
 
 
+_Record: TypeAlias = "Exporter | Check"
+
+
 @frozen
 class _Offer:
-    exporter: Exporter
+    record: _Record
     plugin: PluginReport
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Kind and name, which no other plugin may have: ("exporter", "docx")."""
+        return type(self.record).__name__.lower(), self.record.name
 
 
 @frozen
@@ -81,27 +98,38 @@ class Plugins:
 
     def exporters(self) -> tuple[Exporter, ...]:
         """Các bộ xuất dùng được, without those whose name is taken twice."""
-        names = [offer.exporter.name for offer in self._offers]
-        return tuple(o.exporter for o in self._offers if names.count(o.exporter.name) == 1)
+        return tuple(one for one in self._unique() if isinstance(one, Exporter))
+
+    def checks(self) -> tuple[Check, ...]:
+        """Các phép kiểm tra của phần mở rộng, without those whose name is taken twice."""
+        return tuple(one for one in self._unique() if not isinstance(one, Exporter))
+
+    def _unique(self) -> Iterator[_Record]:
+        keys = [offer.key for offer in self._offers]
+        return (offer.record for offer in self._offers if keys.count(offer.key) == 1)
+
+    def _exporters(self) -> tuple[tuple[Exporter, _Offer], ...]:
+        """Every exporter on offer, those refused for their name too."""
+        return tuple((o.record, o) for o in self._offers if isinstance(o.record, Exporter))
 
     def exporter_named(self, name: str) -> Exporter:
         """Bộ xuất theo tên.
 
         Raises UnknownExporter if there is none, DuplicatePlugin if two plugins register the name.
         """
-        offers = [offer for offer in self._offers if offer.exporter.name == name]
-        if not offers:
+        named = [(one, offer) for one, offer in self._exporters() if one.name == name]
+        if not named:
             raise UnknownExporter(self._known(), name=name)
-        if len(offers) > 1:
-            raise _duplicate(offers)
-        return offers[0].exporter
+        if len(named) > 1:
+            raise _duplicate([offer for _, offer in named])
+        return named[0][0]
 
     def exporter_for(self, suffix: str, subject: Subject, name: str | None = None) -> Exporter:
         """Bộ xuất cho một loại tệp và một loại đối tượng; `name` decides, whatever the suffix.
 
-        One that takes the subject itself goes before one that takes the paper made of it. Raises
-        UnknownExporter, AmbiguousExporter if several remain, DuplicatePlugin if two plugins
-        register the only name.
+        One that takes the subject itself goes before one that takes the paper made of it, and one
+        named like the suffix ("pdf" for ".pdf") before others. Raises UnknownExporter,
+        AmbiguousExporter if several remain, DuplicatePlugin if two plugins register the only name.
         """
         kinds = served_as(subject)
         if name is not None:
@@ -111,6 +139,8 @@ class Plugins:
             return exporter
         for kind in kinds:
             names = self._names(suffix.lower(), kind)
+            if (own := suffix.lower().lstrip(".")) in names:
+                return self.exporter_named(own)
             if len(names) > 1:
                 raise AmbiguousExporter(suffix, subject, names)
             if names:
@@ -118,7 +148,7 @@ class Plugins:
         raise UnknownExporter(self._known(), suffix=suffix, subject=subject)
 
     def _names(self, suffix: str, kind: Subject) -> tuple[str, ...]:
-        every = (offer.exporter for offer in self._offers)
+        every = (one for one, _ in self._exporters())
         return tuple(sorted({e.name for e in every if (e.suffix, e.accepts) == (suffix, kind)}))
 
     def _known(self) -> tuple[str, ...]:
@@ -290,24 +320,41 @@ def _offered(
     manager: pluggy.PluginManager, plugin: object, report: PluginReport
 ) -> tuple[_Offer, ...]:
     """What the hooks of one plugin register, called alone, so that its fault is its own."""
-    hooks = manager.hook.kehoach_exporters.get_hookimpls()
-    answers: list[Any] = [hook.function() for hook in hooks if hook.plugin is plugin]
-    return tuple(_Offer(_checked(record), report) for answer in answers for record in answer)
+    offers: list[_Offer] = []
+    for name, checked in _RECORDS.items():
+        hooks = getattr(manager.hook, name).get_hookimpls()
+        answers: list[Any] = [hook.function() for hook in hooks if hook.plugin is plugin]
+        offers += (_Offer(checked(one), report) for answer in answers for one in answer)
+    return tuple(offers)
 
 
-def _checked(record: object) -> Exporter:
+def _exporter(record: object) -> Exporter:
     if not isinstance(record, Exporter):
         raise TypeError(f"kehoach_exporters returns Exporter records, got {record!r}")
     return record
 
 
+def _check(record: object) -> Check:
+    room = import_module("kehoach.checks")  # slow to load, and most runs check nothing
+    if not isinstance(record, room.Check):
+        raise TypeError(f"kehoach_checks returns Check records, got {record!r}")
+    found: Check = record
+    if any(one.name == found.name for one in room.CHECKS):
+        raise DuplicatePlugin("check", found.name, "kehoach", "this plugin")
+    return found
+
+
+_RECORDS: dict[str, Callable[[object], _Record]] = {
+    "kehoach_exporters": _exporter,
+    "kehoach_checks": _check,
+}
+
+
 def _refusing_twins(report: PluginReport, offers: tuple[_Offer, ...]) -> PluginReport:
-    """The report of a plugin, which fails if a name of an exporter of it is taken twice."""
-    own = dict.fromkeys(
-        each.exporter.name for each in offers if _identity(each.plugin) == _identity(report)
-    )
-    for name in own:
-        claims = [each for each in offers if each.exporter.name == name]
+    """The report of a plugin, which fails if a name of a record of it is taken twice."""
+    own = dict.fromkeys(each.key for each in offers if _identity(each.plugin) == _identity(report))
+    for key in own:
+        claims = [each for each in offers if each.key == key]
         report = _failed(report, str(_duplicate(claims))) if len(claims) > 1 else report
     return report
 
@@ -318,9 +365,7 @@ def _identity(report: PluginReport) -> tuple[str, str]:
 
 def _duplicate(claims: list[_Offer]) -> DuplicatePlugin:
     first, second, *_ = claims
-    return DuplicatePlugin(
-        "exporter", first.exporter.name, first.plugin.origin, second.plugin.origin
-    )
+    return DuplicatePlugin(*first.key, first.plugin.origin, second.plugin.origin)
 
 
 def _failed(report: PluginReport, reason: str) -> PluginReport:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from kehoach.anatomy._flow import clean
+from kehoach.anatomy._head import KindLine, kind_line
+from kehoach.anatomy._sender import sender_ending
 from kehoach.anatomy.parts import (
     Anatomy,
     AnnexParts,
@@ -21,7 +24,11 @@ __all__ = [
     "Element",
     "Grid",
     "GridCell",
+    "KindLine",
     "Piece",
     "Span",
+    "clean",
+    "kind_line",
     "recognise",
+    "sender_ending",
 ]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kehoach.anatomy import _patterns as patterns
+from kehoach.anatomy import patterns
 from kehoach.anatomy.parts import AnnexParts, Component, Grid, Piece
 
 if TYPE_CHECKING:

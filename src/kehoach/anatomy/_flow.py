@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kehoach.anatomy import _patterns as patterns
+from kehoach.anatomy import patterns
 from kehoach.anatomy.parts import Element, Grid, GridCell, Piece
 from kehoach.observed import Observed, ObservedParagraph, ObservedTable, SourceKind
 from kehoach.vietnamese import nfc

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from kehoach.anatomy import _patterns as patterns
+from kehoach.anatomy import patterns
 from kehoach.anatomy._flow import columns
 from kehoach.anatomy.parts import Component, Grid, Piece
 from kehoach.rules import rulebook

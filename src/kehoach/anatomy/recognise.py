@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from kehoach.anatomy import _patterns as patterns
+from kehoach.anatomy import patterns
 from kehoach.anatomy._annexes import find_annexes, read_annexes
 from kehoach.anatomy._collector import Collector
+from kehoach.anatomy._copies import copies_start
 from kehoach.anatomy._flow import flow
 from kehoach.anatomy._head import (
     find_title,
@@ -22,6 +23,7 @@ from kehoach.anatomy._head import (
     read_letterhead,
     read_title,
 )
+from kehoach.anatomy._sender import read_sender
 from kehoach.anatomy._tail import find_tail, read_tail
 from kehoach.anatomy.parts import Anatomy, Component, Element, Grid, Piece
 
@@ -45,6 +47,9 @@ def recognise(observed: Observed) -> Anatomy:
     """
     into = Collector()
     elements = _without_footnotes(_without_page_marks(flow(observed), into), into)
+    copies = copies_start(elements)
+    into.extend(Component.COPY, elements[copies:])
+    elements = elements[:copies]
     start = _enclosed_start(elements)
     enclosing, elements = elements[:start], elements[start:]
     title = find_title(elements)
@@ -161,7 +166,7 @@ def _letterhead_start(elements: Sequence[Element], title: int) -> int:
 def _before_body(elements: Sequence[Element], index: int, into: Collector) -> int:
     """Thẩm quyền ban hành, kính gửi and căn cứ; returns the index of the first line of the body."""
     index = _authority_line(elements, index, into)
-    index = _addressees(elements, index, into)
+    index = read_sender(elements, _addressees(elements, index, into), into)
     while lines := _sentence(elements, index):
         listed = Component.BASIS in into.found
         end = index + len(lines)
@@ -194,7 +199,9 @@ def _authority_line(elements: Sequence[Element], index: int, into: Collector) ->
     line, following = elements[index], elements[index + 1]
     if isinstance(line, Grid) or isinstance(following, Grid) or not line.text.isupper():
         return index
-    if patterns.HEADING.match(line.text) or not patterns.BASIS.match(following.text):
+    if patterns.HEADING.match(line.text) or patterns.ORDER.fullmatch(line.text):
+        return index
+    if not patterns.BASIS.match(following.text):
         return index
     into.add(Component.AUTHORITY_LINE, line)
     return index + 1

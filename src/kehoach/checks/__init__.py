@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 from kehoach.checks._context import Context
-from kehoach.checks._registry import Check
 from kehoach.checks._table import CheckRule, Mend, Message, table
-from kehoach.checks.lint import lint
+from kehoach.checks.lint import CHECKS, lint
+from kehoach.checks.pages import pages_in_print, with_pages
+from kehoach.checks.registry import Check
 
-__all__ = ["Check", "CheckRule", "Context", "Mend", "Message", "lint", "table"]
+__all__ = [
+    "CHECKS",
+    "Check",
+    "CheckRule",
+    "Context",
+    "Mend",
+    "Message",
+    "lint",
+    "pages_in_print",
+    "table",
+    "with_pages",
+]

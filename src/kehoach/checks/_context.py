@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from attrs import field, frozen
 
 from kehoach.anatomy import Anatomy
-from kehoach.checks._table import table
-from kehoach.findings import Finding
+from kehoach.checks._table import Mend, table
+from kehoach.findings import Finding, Severity
 from kehoach.observed import Line, Observed, Place, SourceKind
 from kehoach.rules import Rulebook
 
@@ -59,12 +59,13 @@ class Context:
 
     def finding(  # noqa: PLR0913 - what a finding is made of
         self, code: str, at: Place | Piece | Line | None = None, aspect: str = "", *,
-        clause: str = "", rule: str = "", origin: str = "", **slots: object,
+        clause: str = "", rule: str = "", origin: str = "", mendable: bool = True, **slots: object,
     ) -> Finding:  # fmt: skip
         """Một phát hiện worded from the rule table; `slots` fill the message and the advice.
 
         `clause` (or `rule`, a path into the rulebook) overrides the table's; `origin` is the
-        layer that decided and is named where it is a house style. KeyError for a code or an
+        layer that decided and is named where it is a house style; where this place is not
+        `mendable`, what a machine could mend elsewhere is only suggested. KeyError for a code or an
         aspect that the table has not.
         """
         message = table()[code].messages[aspect]
@@ -80,10 +81,24 @@ class Context:
             place.line if place else None,
             cited,
             message.advice.format(**slots),
-            mend=message.mend,
+            mend=message.mend if mendable or message.mend is Mend.NEVER else Mend.SUGGEST,
             aspect=aspect,
             at=place,
         )
+
+    def fault(  # noqa: PLR0913 - what a finding is made of
+        self, code: str, message: str, at: Place | Piece | Line | None = None, *,
+        severity: Severity = Severity.WARNING, clause: str = "", advice: str = "",
+    ) -> Finding:  # fmt: skip
+        """Một phát hiện in words of its own, for the checks of plugins.
+
+        `code` should begin with what no code of kehoach begins with ("VP-LUU"); `message` says
+        in Vietnamese what was expected and what came.
+        """
+        place = at if at is None or isinstance(at, Place) else at.place
+        where = place.describe() if place else ""
+        line = place.line if place else None
+        return Finding(code, severity, message, where, line, clause, advice, at=place)
 
     def _cite(self, path: str) -> str:
         """The clause of a rule of the rulebook; "" where the rule is this library's choice."""

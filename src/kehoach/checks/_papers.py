@@ -11,9 +11,11 @@ from kehoach.anatomy import Anatomy, Component, Grid, recognise
 from kehoach.checks._context import Context
 from kehoach.checks.form.day import day_of
 from kehoach.observed import paragraphs_of
-from kehoach.rules import rulebook_on
+from kehoach.rules import rulebook_on, with_style
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kehoach.observed import Observed
     from kehoach.rules import Rulebook
 
@@ -21,11 +23,13 @@ _FIRST_DAY = dt.date(2020, 3, 5)
 _LETTER = "CV"
 
 
-def papers_of(observed: Observed, rulebook: Rulebook | None) -> tuple[Context, ...]:
+def papers_of(
+    observed: Observed, rulebook: Rulebook | None, style: str | Path | None = None
+) -> tuple[Context, ...]:
     """The contexts of the papers in a file, the main one last.
 
-    Without a rulebook the day of the first dated paper chooses the regime. Raises `NoRulebook`
-    where that day is before every regime.
+    Without a rulebook the day of the first dated paper chooses the regime; `style` is a file of
+    house style laid over it. Raises `NoRulebook` where that day is before every regime.
     """
     anatomy = recognise(observed)
     outer = _outer(observed, anatomy)
@@ -33,6 +37,8 @@ def papers_of(observed: Observed, rulebook: Rulebook | None) -> tuple[Context, .
         (day for one in (outer, (observed, anatomy)) if one and (day := day_of(one[1]))), None
     )
     book = rulebook or rulebook_on(day or _FIRST_DAY)
+    if style is not None:
+        book = with_style(book, style)
     main = _context(observed, anatomy, book, enclosed=bool(outer) or _is_enclosed(anatomy))
     if outer is None:
         return (main,)

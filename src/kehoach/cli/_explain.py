@@ -6,6 +6,7 @@ import datetime
 from typing import TYPE_CHECKING
 
 from kehoach import errors
+from kehoach.cli._explain_issuing import explain_issuing
 from kehoach.rules import REGIMES
 from kehoach.vietnamese import short_date
 
@@ -21,7 +22,17 @@ _SENTENCES: dict[type[errors.KehoachError], str] = {
     errors.UnsafeFileName: "tên tệp không an toàn {name!r}: {reason}",
     errors.AmbiguousExporter: "có nhiều bộ xuất cho đuôi {suffix}: {names}; chọn bằng --format",
     errors.DuplicatePlugin: "hai bộ cắm cùng tên {name!r}: {first} và {second}; gỡ một trong hai",
+    errors.UnusedSource: (
+        "bộ xuất {exporter} không dùng {source}; bỏ tùy chọn ấy, hoặc dùng --format chọn bộ xuất"
+        " tiến độ (xem kehoach plugins)"
+    ),
+    errors.ProgressNeedsDay: "chưa biết tiến độ tính đến ngày nào; thêm --on NGÀY",
+    errors.UntrackedPlan: "sổ theo dõi không có kế hoạch {key}; có: {known}; hãy giao việc trước",
     errors.ExportFailed: "bộ xuất {exporter} lỗi khi ghi {target}: {reason}; tệp cũ còn nguyên",
+    errors.InvalidReturn: "{source}: {place}: {reason}",
+    errors.UnfinishedPaper: (
+        "văn bản còn chỗ cần viết: {places}; viết tiếp trong tệp, hoặc thêm --draft để in dự thảo"
+    ),
     errors.UndatedPaper: "văn bản chưa có ngày; chọn quy định bằng --regime",
     errors.UnknownDocumentType: "{regime} không có loại văn bản {kind!r}; có: {known}",
     errors.NoRulebook: "không có quy định thể thức cho {asked}; có: {known}",
@@ -32,7 +43,12 @@ _SENTENCES: dict[type[errors.KehoachError], str] = {
     errors.InvalidCalendarFile: "{source}: tệp ngày nghỉ sai ở {where}: {reason}",
     errors.OutsideCalendar: "chỉ biết ngày nghỉ các năm {first} đến {last}, không biết năm {year}",
     errors.ReadError: "{source}: {what}; {advice}",
+    errors.MendRefused: "{source}: {what}; {advice}",
     errors.OfficeMissing: "máy này chưa cài {tool}; cài rồi làm lại, hoặc lưu tệp thành .docx",
+    errors.FontMissing: (
+        "máy này không có phông {family} hay phông cùng bề rộng (Liberation Serif, Tinos) có chữ"
+        " Việt; cài rồi làm lại, hoặc xuất ra .docx"
+    ),
     errors.OfficeFailed: "{tool} không làm được: {reason}",
     errors.UnwritableText: "{where}: có ký tự cấm {character} ở vị trí {offset}; hãy xóa đi",
 }
@@ -44,6 +60,12 @@ _REASONS = {
     "required, but missing": "thiếu, bắt buộc phải có",
     "letters": "bằng chữ",
     "roman": "La Mã",
+    "ledger": "sổ theo dõi (--ledger)",
+    "where": "bộ lọc (--where)",
+    "directory": "danh mục cơ quan (--directory)",
+    "calendar": "tệp ngày nghỉ (--days-off)",
+    "on": "ngày (--on)",
+    "key": "khóa kế hoạch (--key)",
     "it is a folder": "đó là một thư mục",
     "the file is read-only": "tệp chỉ đọc",
     "No such file or directory": "không tạo được thư mục ở đó",
@@ -80,6 +102,14 @@ def explain(error: errors.KehoachError) -> str:
 
 
 def _sentence(error: errors.KehoachError) -> str:
+    from kehoach.cli._explain_tracking import (  # noqa: PLC0415 - slow to load, and rarely needed
+        explain_tracking,
+    )
+
+    if tracking := explain_tracking(error):
+        return tracking
+    if issuing := explain_issuing(error, explain):
+        return issuing
     for kind, sentence in _SENTENCES.items():
         if isinstance(error, kind):
             return sentence.format(**{key: _said(value) for key, value in vars(error).items()})

@@ -20,6 +20,7 @@ def finding_json(finding: Finding) -> dict[str, Any]:
         "severity": finding.severity.value,
         "line": finding.line,
         "place": finding.place,
+        "page": finding.page,
         "message": finding.message,
         "clause": finding.clause,
         "advice": finding.advice,

@@ -6,22 +6,20 @@ import json
 from itertools import groupby
 from pathlib import Path
 from textwrap import shorten
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from kehoach.cli._findings import finding_json
+from kehoach.cli._days import days_off_option, workdays
 from kehoach.cli._options import json_option
 from kehoach.cli._vietnamese import Command
 from kehoach.cycles import Calendar, Entry, EntryKind, plan_calendar
+from kehoach.exporters.trees import calendar_tree
 from kehoach.files import load_directory, read_plan_file
 from kehoach.vietnamese import short_date, weekday_name
-from kehoach.workdays import vietnam
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    from kehoach.workdays import WorkCalendar
 
 TEXT_WIDTH = 110
 BODIES_SHOWN = 6
@@ -35,8 +33,7 @@ _KINDS = {EntryKind.TASK: "nhiệm vụ", EntryKind.MILESTONE: "mốc", EntryKin
     help="Danh mục cơ quan, để mở các nhóm thành từng cơ quan.",
 )  # fmt: skip
 @click.option("--year", metavar="NĂM", type=int, help="Năm cần in; mặc định theo kế hoạch.")
-@click.option("--days-off", metavar="TỆP", type=click.Path(path_type=Path),
-              help="Tệp TOML thêm ngày nghỉ, ngày làm bù của cơ quan.")  # fmt: skip
+@days_off_option
 @json_option
 def calendar(
     *, file: Path, directory: Path | None, year: int | None, days_off: Path | None, as_json: bool
@@ -44,24 +41,14 @@ def calendar(
     """In thời hạn và báo cáo trong năm theo từng ngày."""
     plan = read_plan_file(file).plan
     bodies = load_directory(directory) if directory else None
-    workdays = _workdays(days_off)
-    found = plan_calendar(plan, workdays, bodies, year)
+    found = plan_calendar(plan, workdays(days_off), bodies, year)
     if as_json:
-        click.echo(json.dumps(_as_json(found), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(calendar_tree(found), ensure_ascii=False, indent=2))
         return
     for line in _lines(found):
         click.echo(line)
     for finding in found.findings:
         click.echo(f"{finding.severity.label}: {finding.describe(str(file))}", err=True)
-
-
-def _workdays(days_off: Path | None) -> WorkCalendar:
-    if days_off is None:
-        return vietnam()
-    try:
-        return vietnam(days_off)
-    except OSError as error:
-        raise click.FileError(str(days_off), "kiểm tra lại tên và thư mục") from error
 
 
 def _lines(found: Calendar) -> Iterator[str]:
@@ -96,28 +83,3 @@ def _bodies(entries: tuple[Entry, ...]) -> str:
     rest = len(names) - BODIES_SHOWN
     shown = "; ".join(names[:BODIES_SHOWN])
     return f"{shown}; … và {rest} cơ quan khác" if rest > 0 else shown
-
-
-def _as_json(found: Calendar) -> dict[str, Any]:
-    return {
-        "title": found.title,
-        "year": found.year,
-        "entries": [_entry_json(one) for one in found.entries],
-        "undated": [_entry_json(one) for one in found.undated],
-        "findings": [finding_json(one) for one in found.findings],
-    }
-
-
-def _entry_json(entry: Entry) -> dict[str, Any]:
-    return {
-        "uid": entry.uid,
-        "day": entry.day.isoformat() if entry.day else None,
-        "hour": entry.hour,
-        "kind": entry.kind.value,
-        "text": entry.text,
-        "who": entry.who and {"id": entry.who.id, "name": entry.who.name},
-        "to": [{"id": party.id, "name": party.name} for party in entry.to],
-        "last_working_day": entry.last_working_day and entry.last_working_day.isoformat(),
-        "provisional": entry.provisional,
-        "notes": list(entry.notes),
-    }

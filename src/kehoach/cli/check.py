@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import click
+from attrs import frozen
 
-from kehoach.checks import lint
+from kehoach.checks import Check, lint, pages_in_print, with_pages
 from kehoach.checks.content import check_plan
 from kehoach.checks.mend import annotate, mend
+from kehoach.citations import legal_texts
 from kehoach.cli._findings import finding_json, finding_line
 from kehoach.cli._options import force_option, json_option, regime_option, style_option
 from kehoach.cli._sources import observed, source_bytes
@@ -18,7 +20,10 @@ from kehoach.cli._vietnamese import Command
 from kehoach.files import load_directory, read_plan_file
 from kehoach.files.atomic import write_atomically
 from kehoach.findings import Severity
-from kehoach.rules import rulebook, with_style
+from kehoach.office import pdf_text, printed
+from kehoach.plugins import load_plugins
+from kehoach.rules import rulebook
+from kehoach.word.mending import laid_out_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +32,29 @@ if TYPE_CHECKING:
     from kehoach.rules import Rulebook
 
 FOUND = 1
+DOCX = ".docx"
 PLAN_FILES = (".yaml", ".yml", ".json")
+
+
+@frozen
+class Choices:
+    """Cách kiểm tra một văn bản: what the options ask."""
+
+    regime: str | None = None
+    style: Path | None = None
+    pages: bool = False
+    extra: tuple[Check, ...] = ()
+
+    @property
+    def rules(self) -> Rulebook | None:
+        """The rulebook that was named; None where the paper's day decides."""
+        return rulebook(self.regime) if self.regime else None
+
+
+class Settings(TypedDict):
+    """What the group's own options ask of every command."""
+
+    third_party: bool
 
 
 @click.command(cls=Command)
@@ -42,23 +69,29 @@ PLAN_FILES = (".yaml", ".yml", ".json")
     "--annotate", "annotated", metavar="TỆP", type=click.Path(path_type=Path),
     help="Ghi bản sao .docx có chú thích tại từng chỗ.",
 )  # fmt: skip
+@click.option(
+    "--legal-texts", "texts", metavar="TỆP", type=click.Path(path_type=Path),
+    help="Tệp TOML thêm văn bản pháp luật, để biết căn cứ nào đã hết hiệu lực.",
+)  # fmt: skip
+@click.option("--pages", is_flag=True, help="Dàn trang bằng LibreOffice để ghi số trang.")
 @json_option
+@click.pass_obj
 def check(  # noqa: PLR0913 - one argument an option
-    *, file: str, regime: str | None, style: Path | None, directory: Path | None,
-    annotated: Path | None, as_json: bool,
+    settings: Settings, *, file: str, regime: str | None, style: Path | None,
+    directory: Path | None, annotated: Path | None, texts: Path | None, pages: bool,
+    as_json: bool,
 ) -> int:  # fmt: skip
     """Kiểm tra thể thức, câu chữ của văn bản, hoặc nội dung của tệp kế hoạch."""
     if Path(file).suffix.lower() in PLAN_FILES:
-        read = read_plan_file(file)
-        bodies = load_directory(directory) if directory else None
-        findings = (*read.findings, *check_plan(read.plan, directory=bodies))
+        findings = plan_findings(file, directory, texts)
     else:
-        findings = lint(observed(file), _rules(regime, style))
+        extra = load_plugins(third_party=settings["third_party"]).checks()
+        findings = paper_findings(file, Choices(regime, style, pages, extra))
         if annotated is not None:
             commented = annotate(source_bytes(file), findings, file)
             write_atomically(annotated, lambda stream: stream.write(commented))
     _show(file, findings, as_json=as_json)
-    return FOUND if any(one.severity is not Severity.INFO for one in findings) else 0
+    return FOUND if faults_in(findings) else 0
 
 
 @click.command(cls=Command)
@@ -68,41 +101,75 @@ def check(  # noqa: PLR0913 - one argument an option
     help="Tệp .docx đã sửa cần ghi.",
 )  # fmt: skip
 @regime_option
+@style_option
 @click.option("--guarded", is_flag=True, help="Sửa cả dấu câu, khoảng trắng, số 0 ở đầu.")
 @click.option("--track-changes", is_flag=True, help="Ghi chỗ sửa thành vết để người duyệt nhận.")
 @force_option
 def fix(  # noqa: PLR0913 - one argument an option
-    *, file: str, target: Path, regime: str | None, guarded: bool, track_changes: bool,
-    force: bool,
+    *, file: str, target: Path, regime: str | None, style: Path | None, guarded: bool,
+    track_changes: bool, force: bool,
 ) -> None:  # fmt: skip
     """Sửa những lỗi thể thức mà máy sửa được an toàn."""
     if target.exists() and not force:
         raise click.UsageError(f"{target} đã có; thêm --force nếu muốn ghi đè")
     mended = mend(
-        source_bytes(file), _rules(regime, None), guarded=guarded,
+        source_bytes(file), Choices(regime).rules, style=style, guarded=guarded,
         track_changes=track_changes, source=file,
     )  # fmt: skip
     write_atomically(target, lambda stream: stream.write(mended.data))
-    click.echo(f"đã ghi {target}: sửa {len(mended.applied)} chỗ, còn {len(mended.left)} điều")
+    click.echo(f"đã ghi {target}: sửa {len(mended.applied)} điều, còn {len(mended.left)} điều")
     for one in mended.left:
         click.echo(f"  {finding_line(one)}")
 
 
-def _rules(regime: str | None, style: Path | None) -> Rulebook | None:
-    if regime is None:
-        if style is not None:
-            raise click.UsageError("--style cần đi cùng --regime")
-        return None
-    rules = rulebook(regime)
-    return with_style(rules, style) if style else rules
+def paper_findings(file: str, choices: Choices | None = None) -> tuple[Finding, ...]:
+    """Kiểm tra một văn bản: the findings of a file, with their pages where these are known."""
+    asked = choices or Choices()
+    seen = observed(file)
+    findings = lint(seen, asked.rules, style=asked.style, extra=asked.extra)
+    if Path(file).suffix.lower() != DOCX or not findings:
+        return findings
+    data = source_bytes(file)
+    if asked.pages:
+        (pdf,) = printed([data])
+        if pdf is not None:
+            return with_pages(findings, pages_in_print(seen, pdf_text(pdf).decode("utf-8")))
+    return with_pages(findings, laid_out_pages(data))
 
 
-def _show(file: str, findings: Iterable[Finding], *, as_json: bool) -> None:
-    found = tuple(findings)
+def plan_findings(
+    file: str, directory: Path | None = None, texts: Path | None = None
+) -> tuple[Finding, ...]:
+    """Kiểm tra nội dung tệp kế hoạch: what reading it says, and what its content lacks."""
+    read = read_plan_file(file)
+    bodies = load_directory(directory) if directory else None
+    try:
+        known = legal_texts(texts)
+    except OSError as error:
+        raise click.FileError(str(texts), "kiểm tra lại tên và thư mục") from error
+    return (*read.findings, *check_plan(read.plan, directory=bodies, texts=known))
+
+
+def faults_in(findings: Iterable[Finding]) -> int:
+    """Số lỗi và cảnh báo; what only informs does not count."""
+    return sum(one.severity is not Severity.INFO for one in findings)
+
+
+def verdict(file: str, findings: tuple[Finding, ...]) -> str:
+    """Kết luận trên một dòng: how many faults and remarks a file has."""
+    faults = faults_in(findings)
+    others = len(findings) - faults
+    if not findings:
+        return f"{file}: không thấy lỗi"
+    return f"{file}: {faults} lỗi hoặc cảnh báo, {others} lưu ý"
+
+
+def _show(file: str, findings: tuple[Finding, ...], *, as_json: bool) -> None:
     if as_json:
-        click.echo(json.dumps([finding_json(one) for one in found], ensure_ascii=False, indent=2))
+        click.echo(
+            json.dumps([finding_json(one) for one in findings], ensure_ascii=False, indent=2)
+        )
         return
-    for one in found:
+    for one in findings:
         click.echo(finding_line(one))
-    faults = sum(one.severity is not Severity.INFO for one in found)
-    click.echo(f"{file}: {faults} lỗi hoặc cảnh báo, {len(found) - faults} lưu ý")
+    click.echo(verdict(file, findings))

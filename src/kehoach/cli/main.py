@@ -35,12 +35,14 @@ def main(arguments: list[str] | None = None) -> None:
     sys.exit(run(arguments))
 
 
-def run(arguments: list[str] | None = None) -> int:
-    """The exit code of one run of the command line."""
+def run(
+    arguments: list[str] | None = None, command: click.Command = kehoach, name: str = "kehoach"
+) -> int:
+    """The exit code of one run of a command line; known faults are told plainly."""
     _speak_utf8()
     logging.getLogger("kehoach").addHandler(logging.NullHandler())
     try:
-        code = kehoach.main(arguments, "kehoach", standalone_mode=False)
+        code = command.main(arguments, name, standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
         return BAD_INPUT
@@ -48,10 +50,10 @@ def run(arguments: list[str] | None = None) -> int:
         click.echo("\nđã dừng theo yêu cầu", err=True)
         return INTERRUPTED
     except click.ClickException as error:
-        click.echo(f"kehoach: {usage_message(error)}", err=True)
+        click.echo(f"{name}: {usage_message(error)}", err=True)
         return BAD_INPUT
     except KehoachError as error:
-        click.echo(f"kehoach: {explain(error)}", err=True)
+        click.echo(f"{name}: {explain(error)}", err=True)
         return BAD_INPUT
     except BrokenPipeError:
         return 0

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Protocol, assert_never
 
 from attrs import field, frozen
 
 from kehoach.compose._data import (
     FIELD_COLUMNS,
-    getter,
+    column_getters,
     names,
     threshold_words,
     unsaid_deadline,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _MOODS = {Mood.ASSIGN: "", Mood.REQUEST: "Đề nghị ", Mood.REQUIRE: "Yêu cầu "}
+_OWN_MARK = re.compile(r"(?:[-+*•–]|\(?(?:[0-9]{1,2}|[a-zđ])[.)/])\s")
 _PLURALS = ("Các ", "Những ", "Mọi ")
 
 
@@ -161,16 +163,21 @@ def _cased(text: str, part: Part, place: Place) -> Text:
 
 def _marked(node: _Marked, text: str, place: Place) -> tuple[Printed, Style]:
     style, label, _ = place.numbered(node, place.items)
-    printed = joined(label, place.ink(text))
+    return _labelled(label, place.ink(text), style), style
+
+
+def _labelled(label: str, text: Text, style: Style) -> Printed:
+    """A paragraph with its mark; of an article the words alone are light (Mẫu 1.2)."""
     part = style.text_part()
-    if part is Part.ARTICLE and isinstance(printed, str):
-        printed = (Run(label, bold=True), Run(printed[len(label) :]))
-    return Printed(printed, part), style
+    if part is not Part.ARTICLE:
+        return Printed(joined(label, text), part)
+    rest = (Run(f" {text}"),) if isinstance(text, str) else (Run(" "), *text)
+    return Printed((Run(label, bold=True), *rest))
 
 
 def _item(node: Item, place: Place) -> Iterator[Block]:
     style, label, path = place.numbered(node, place.items)
-    yield Printed(joined(label, place.ink(node.text)), style.text_part())
+    yield _labelled(label, place.ink(node.text), style)
     if node.items:
         yield from body(node.items, place.inside(style, path, node.items_mark))
 
@@ -178,7 +185,7 @@ def _item(node: Item, place: Place) -> Iterator[Block]:
 def _task(task: Task, place: Place) -> Iterator[Block]:
     paragraph, style = _marked(task, _with_unsaid(task), place)
     yield paragraph
-    yield from _lines(_details(task), style, place)
+    yield from _lines(_details(task), _lines_mark(task, style), place)
 
 
 def _with_unsaid(task: Task) -> str:
@@ -196,10 +203,20 @@ def _details(task: Task) -> Iterator[str]:
             yield unsaid_milestone(milestone, milestone.text)
 
 
-def _lines(lines: Iterable[str], style: Style, place: Place) -> Iterator[Block]:
-    mark = style.inner(for_headings=False)
+def _lines(lines: Iterable[str], mark: str, place: Place) -> Iterator[Block]:
     for line in lines:
-        yield Printed(joined(mark, place.ink(line)))
+        label = "" if _OWN_MARK.match(line) else mark
+        yield Printed(joined(label, place.ink(line)))
+
+
+def _lines_mark(task: Task, style: Style) -> str:
+    """The mark of the lines under a task; they are not counted."""
+    return _dash(style) if task.details_mark is None else task.details_mark
+
+
+def _dash(style: Style) -> str:
+    inner = style.inner(for_headings=False)
+    return "-" if style_of(inner).counted else inner
 
 
 def _fields(node: Content, columns: tuple[TaskColumn, ...], place: Place) -> Iterator[Block]:
@@ -209,15 +226,16 @@ def _fields(node: Content, columns: tuple[TaskColumn, ...], place: Place) -> Ite
         return
     paragraph, style = _marked(node, node.text, place)
     yield paragraph
-    yield from _lines((*_details(node), *_field_lines(node, columns)), style, place)
+    lines = (*_details(node), *_field_lines(node, columns))
+    yield from _lines(lines, _lines_mark(node, style), place)
 
 
 def _field_lines(task: Task, columns: tuple[TaskColumn, ...]) -> Iterator[str]:
-    for column in columns or FIELD_COLUMNS:
-        if column.shows in (Datum.ORDINAL, Datum.TEXT):
+    columns = columns or FIELD_COLUMNS
+    for column, get in zip(columns, column_getters(columns), strict=True):
+        if get is None or column.shows is Datum.TEXT:
             continue
-        value = getter(column.shows)(task)
-        if value:
+        if value := get(task):
             yield f"{column.title}: {value}" + ("" if value.endswith((".", ";")) else ".")
 
 
@@ -255,7 +273,7 @@ def _inline(
     if len(node.tasks) == 1:
         task = node.tasks[0]
         yield Printed(joined(label, inside.ink(f"{opening} {_with_unsaid(task)}")), part)
-        yield from _lines(_details(task), style, inside)
+        yield from _lines(_details(task), _lines_mark(task, style), inside)
         return
     yield Printed(joined(label, inside.ink(opening)), part)
     yield from body(node.tasks, inside)
@@ -274,4 +292,4 @@ def _report(duty: ReportingDuty, place: Place) -> Iterator[Block]:
     paragraph, style = _marked(duty, duty.text, place)
     yield paragraph
     unsaid = (due for due in duty.dues if due.deadline and not due.deadline.phrase)
-    yield from _lines((unsaid_milestone(due, due.name) for due in unsaid), style, place)
+    yield from _lines((unsaid_milestone(due, due.name) for due in unsaid), _dash(style), place)

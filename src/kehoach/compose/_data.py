@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import count
 from typing import TypeAlias
 
 from kehoach.deadlines import Before, By, OnRequest, Standing, Undated, deadline_words
@@ -65,8 +66,35 @@ def getter(datum: Datum, assignees: tuple[Party, ...] = (), role: Role = Role.LE
         return deadline_cell
     if datum is Datum.ORDINAL:
         return lambda _task: ""
+    if datum is Datum.OTHER:
+        return lambda task: "; ".join(filter(None, task.others))
     attribute = datum.value
     return lambda task: getattr(task, attribute) or ""
+
+
+def column_getters(
+    columns: Iterable[TaskColumn], assignees: tuple[Party, ...] = (), role: Role = Role.LEAD
+) -> tuple[Getter | None, ...]:
+    """A function a column that gives its text of a task; `None` for the column of ordinals."""
+    others = count()
+    return tuple(
+        None
+        if column.shows is Datum.ORDINAL
+        else _other(next(others))
+        if column.shows is Datum.OTHER
+        else getter(column.shows, assignees, role)
+        for column in columns
+    )
+
+
+def _other(place: int) -> Getter:
+    """What stands in the column that comes in this place among those of other data."""
+    return lambda task: task.others[place] if place < len(task.others) else ""
+
+
+def datum_words(task: Task, datum: Datum) -> str:
+    """Dữ liệu bằng chữ: what a line or cell prints of a task; "" where it has none."""
+    return getter(datum)(task)
 
 
 def deadline_cell(task: Task) -> str:

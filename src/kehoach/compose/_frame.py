@@ -10,6 +10,8 @@ import re
 from string import digits
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from kehoach.compose._ink import printed
 from kehoach.documents import (
     Closing,
@@ -53,19 +55,22 @@ def document_type(kind: str, rulebook: Rulebook) -> DocumentType:
 
 
 def letterhead(plan: Plan, kind: DocumentType, rulebook: Rulebook) -> Letterhead:
-    """Phần đầu văn bản of a plan; a promulgated one has neither number nor place and day."""
+    """Phần đầu văn bản of a plan; a promulgated one has neither number nor place and day.
+
+    So it is with the kinds of paper that are not numbered (thư công) or not dated (biên bản).
+    """
     issuer = plan.issuer or Issuer(DOTS)
     alone = plan.enclosed_by is None
     is_letter = kind.key == "CV"
     nation = rulebook.texts.national_name.text
-    day = place_date(plan.place, plan.date, rulebook) if alone else ""
+    day = place_date(plan.place, plan.date, rulebook) if alone and kind.dated else ""
     left, _ = letterhead_columns(rulebook, nation, day)
     return Letterhead(
         issuer=name_lines(issuer.name, "issuer", left, rulebook),
         superior=name_lines(issuer.superior or "", "superior", left, rulebook),
         nation=nation,
         motto=rulebook.texts.motto.text,
-        number=number_line(plan.number, kind, issuer, rulebook) if alone else "",
+        number=number_line(plan.number, kind, issuer, rulebook) if alone and kind.numbered else "",
         place_date=day,
         subject=printed(f"{rulebook.texts.subject_prefix.text} {plan.title}") if is_letter else "",
         **_mark_words(plan.marks),
@@ -151,6 +156,14 @@ def enclosure_reference(enclosure: Enclosure, issuer: Issuer | None, rulebook: R
     return reference(kind.name, number, enclosure.date, enclosure.issuer or home.name, rulebook)
 
 
+def enclosed_in(plan: Plan, text: Plan, kind: DocumentType, rulebook: Rulebook) -> Plan:
+    """A text that the plan promulgates, with the plan's own number and day in its "Kèm theo"."""
+    issuer = plan.issuer or Issuer(DOTS)
+    number = Number(plan.number.text, notation(plan.number, kind, issuer, rulebook))
+    line = Enclosure(plan.kind, number, plan.date, issuer.name.replace("\n", " "))
+    return evolve(text, enclosed_by=line, issuer=text.issuer or plan.issuer)
+
+
 def number_text(number: Number, kind: DocumentType, issuer: Issuer, rulebook: Rulebook) -> str:
     """The number "05/KH-UBND" as a citation prints it."""
     line = number_line(number, kind, issuer, rulebook)
@@ -176,17 +189,20 @@ def addressees(names: tuple[str, ...], rulebook: Rulebook) -> tuple[str, ...]:
 
 
 def closing(plan: Plan, rulebook: Rulebook) -> Closing | None:
-    """Nơi nhận and chữ ký; a promulgated text has neither."""
+    """Nơi nhận and chữ ký, the cosigners before the signer; a promulgated text has neither."""
     if plan.enclosed_by is not None:
         return None
     recipients = [one.text for one in plan.recipients]
     if plan.archive:
         recipients.append(f"{rulebook.texts.archive.text.partition('VT')[0]}{plan.archive}")
+    signatures = (*plan.cosigners, plan.signature or Signature((DOTS,)))
+    confirmed = plan.confirmation
     return Closing(
-        signatures=(_signature(plan.signature or Signature((DOTS,)), rulebook),),
+        signatures=tuple(_signature(one, rulebook) for one in signatures),
         recipients_label=rulebook.texts.recipients_label.text,
         recipients=listed(recipients, rulebook.punctuation.recipient),
         drafter=printed(plan.marks.drafter or ""),
+        confirmation=_signature(confirmed, rulebook) if confirmed else None,
     )
 
 

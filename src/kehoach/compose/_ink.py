@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import TypeAlias
 from unicodedata import is_normalized, normalize
 
@@ -21,6 +22,7 @@ _BLANK = " \u00a0"
 MARK = re.compile(r"\[\^([^\]\s]+)\]")
 
 
+@lru_cache(maxsize=2048)  # the papers that one plan gives share most of their texts
 def printed(text: str) -> str:
     """The text in NFC, with no-break spaces where a line must not end."""
     return bind(text if is_normalized("NFC", text) else normalize("NFC", text))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeVar
 
-from kehoach.compose._data import TABLE_COLUMNS, getter
+from kehoach.compose._data import TABLE_COLUMNS, column_getters
 from kehoach.compose._ink import joined, printed
-from kehoach.compose._marks import style_of
+from kehoach.compose._ordinals import Ordinals
 from kehoach.documents import Alignment, Cell, Column, Row, Table
 from kehoach.plan import Datum, GroupRow, Party, Role, Task, TaskColumn, TextTable
 
@@ -37,10 +37,7 @@ def task_table(
 ) -> Table:
     """Bảng phân công: a row a task, a bold row a group, ordinals anew in each group."""
     columns = columns or TABLE_COLUMNS
-    getters = tuple(
-        None if column.shows is Datum.ORDINAL else getter(column.shows, assignees, role)
-        for column in columns
-    )
+    getters = column_getters(columns, assignees, role)
     return Table(
         tuple(Column(one.share, _ALIGNED.get(one.shows, Alignment.LEFT)) for one in columns),
         tuple(_rows(rows, getters, ink)),
@@ -89,19 +86,18 @@ def _header(titles: Iterable[str], ink: Ink) -> Row:
 def _rows(
     rows: Iterable[Task | GroupRow], getters: tuple[Getter | None, ...], ink: Ink
 ) -> Iterator[Row]:
-    groups = ordinal = 0
+    ordinals = Ordinals()
     for row in rows:
         if isinstance(row, Task):
-            ordinal = row.number or ordinal + 1
-            yield tuple(_cell(get(row), ink) if get else str(ordinal) for get in getters)
+            label, ordinals = ordinals.of_task(row)
+            yield tuple(_cell(get(row), ink) if get else label for get in getters)
         else:
-            groups, ordinal = groups + 1, 0
-            yield _group_row(row, groups, getters, ink)
+            label, ordinals = ordinals.of_group(row)
+            yield _group_row(row, label, getters, ink)
 
 
-def _group_row(group: GroupRow, number: int, getters: tuple[Getter | None, ...], ink: Ink) -> Row:
+def _group_row(group: GroupRow, label: str, getters: tuple[Getter | None, ...], ink: Ink) -> Row:
     width = len(getters)
-    label = style_of("I" if group.mark is None else group.mark).label(number, ())
     text = ink(group.text)
     if getters[0] is not None:
         return (Cell(text, across=width, bold=True), *(None for _ in range(width - 1)))

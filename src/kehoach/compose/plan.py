@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from kehoach.compose._body import Place, body, section
+from kehoach.compose._copies import copy_block
 from kehoach.compose._frame import (
     addressees,
     bases,
     closing,
     document_type,
+    enclosed_in,
     enclosure_reference,
     letterhead,
     number_text,
@@ -20,12 +22,14 @@ from kehoach.compose._frame import (
 )
 from kehoach.compose._ink import Ink, ended, inker, printed
 from kehoach.compose._marks import style_of
+from kehoach.compose._sender import sender_lines
 from kehoach.documents import (
     Appendix,
     Block,
     Document,
     Heading,
     Issuer,
+    Number,
     Paragraph,
     Part,
     PartialDate,
@@ -46,28 +50,76 @@ if TYPE_CHECKING:
 def plan_document(plan: Plan, rulebook: Rulebook | None = None) -> Document:
     """Văn bản của kế hoạch: every printed character of it, under a rulebook.
 
-    Without a rulebook the day of the paper chooses the regime. Raises `UndatedPaper` when it has
-    none, `NoRulebook` for a day that no regime covers, `UnknownDocumentType` for its kind.
+    Without a rulebook the day of the paper chooses the regime. A copy is the copied paper with
+    the block that certifies it. Raises `UndatedPaper` when it has no day, `NoRulebook` for a day
+    that no regime covers, `UnknownDocumentType` for its kind.
     """
     rules = rulebook or rulebook_on(day_of(plan))
     kind = document_type(plan.kind, rules)
+    if kind.copy:
+        return _copy(plan, kind, rules)
     ink = inker({note.mark: note.text for note in plan.footnotes})
     return Document(
         kind=plan.kind,
         properties=_properties(plan, kind),
         letterhead=letterhead(plan, kind, rules),
         title=_title(plan, kind, rules),
-        addressees=addressees(plan.addressees, rules),
-        blocks=_closed(tuple(_blocks(plan, ink, rules)), rules),
+        addressees=() if kind.sender else addressees(plan.addressees, rules),
+        blocks=_closed(tuple(_blocks(plan, kind, ink, rules)), rules),
         closing=closing(plan, rules),
         office_address=printed(plan.office_address or ""),
         appendices=tuple(_appendices(plan, kind, ink, rules)),
+        enclosed=tuple(
+            plan_document(enclosed_in(plan, one, kind, rules), rules) for one in plan.encloses
+        ),
+        signing=printed(plan.marks.signing or ""),
         regime=rules.id,
     )
 
 
+def _copy(plan: Plan, kind: DocumentType, rules: Rulebook) -> Document:
+    """The copied paper, if it is at hand, and below it what certifies the copy."""
+    block = copy_block(plan, rules)
+    if plan.copied is None:
+        properties = _properties(plan, kind)
+        return Document(kind.key, properties, copies=(block,), regime=rules.id)
+    original = plan_document(plan.copied, rules)
+    return evolve(original, copies=(*original.copies, block))
+
+
+def annex_document(
+    plan: Plan, ordinal: int = 1, rulebook: Rulebook | None = None, *, signing: str = ""
+) -> Document:
+    """Phụ lục điện tử ở tệp riêng (Mẫu 2.2): the plan's annex of that ordinal, counted from 1.
+
+    Its "(Kèm theo …)" leaves number and day blank; `signing` is what the organisation's signature
+    shows of itself. Raises `IndexError` for an annex that the plan has not, else as
+    `plan_document`.
+    """
+    if not 0 < ordinal <= len(plan.annexes):
+        message = f"expected an annex from 1 to {len(plan.annexes)}, got {ordinal}"
+        raise IndexError(message)
+    rules = rulebook or rulebook_on(day_of(plan))
+    kind = document_type(plan.kind, rules)
+    blank = evolve(plan, number=Number(notation=plan.number.notation), date=None)
+    ink = inker({note.mark: note.text for note in plan.footnotes})
+    annex = tuple(_appendices(blank, kind, ink, rules))[ordinal - 1]
+    return Document(
+        kind=plan.kind,
+        properties=evolve(_properties(plan, kind), title=annex.title),
+        appendices=(annex,),
+        regime=rules.id,
+        signing=printed(signing),
+    )
+
+
 def day_of(plan: Plan) -> datetime.date:
-    """The day that chooses the regime: of a partial date its first; raises `UndatedPaper`."""
+    """The day that chooses the regime: of a partial date its first; raises `UndatedPaper`.
+
+    A copy follows the day of what it copies.
+    """
+    if plan.copied is not None and plan.copied.date is not None:
+        return day_of(plan.copied)
     date = plan.date
     if date is None and plan.enclosed_by is not None:
         date = plan.enclosed_by.date
@@ -92,13 +144,14 @@ def _title(plan: Plan, kind: DocumentType, rules: Rulebook) -> Title | None:
         return None
     enclosed = plan.enclosed_by
     line = enclosure_reference(enclosed, plan.issuer, rules) if enclosed else ""
-    return Title(kind.name.upper(), printed(plan.title), line)
+    return Title(kind.name.upper(), printed(plan.title) if kind.titled else "", line)
 
 
-def _blocks(plan: Plan, ink: Ink, rules: Rulebook) -> Iterator[Block]:
-    if plan.authority_line:
+def _blocks(plan: Plan, kind: DocumentType, ink: Ink, rules: Rulebook) -> Iterator[Block]:
+    if plan.authority_line and not kind.sender:
         yield Paragraph(printed(plan.authority_line).upper(), Part.AUTHORITY_LINE)
     yield from bases(plan.bases, ink, rules)
+    yield from sender_lines(plan, kind, ink, rules)
     if order := _order(plan.kind, rules):
         yield Paragraph(order, Part.ORDER_LINE)
     for paragraph in plan.opening:

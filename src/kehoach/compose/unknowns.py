@@ -2,34 +2,75 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve
 
 from kehoach.compose._frame import document_type
 from kehoach.compose._ink import MARK
-from kehoach.documents import Footnote, PartialDate
+from kehoach.compose.open_places import open_places
+from kehoach.compose.texts import texts_of
+from kehoach.documents import PartialDate
 from kehoach.findings import Finding, Severity
+from kehoach.rules import REGIMES
+from kehoach.rules import rulebook as rulebook_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kehoach.plan import Plan
-    from kehoach.rules import Rulebook
+    from kehoach.rules import DocumentType, Rulebook
+
+_BLANK: Final = re.compile(r"……|(?:^|(?<=\s))…(?=[\s.,;/)]|$)")
+_SHOWN: Final = 60
 
 
 def unknowns(plan: Plan, rulebook: Rulebook | None = None) -> tuple[Finding, ...]:
     """Những điều chưa biết: each blank that the paper prints, and what to fill in.
 
     With a rulebook also what its table of types asks for and its words for marks; data that the
-    paper does not print are told too.
+    paper does not print are told too. What a paper encloses is told with it, what it copies not.
     """
-    found = (*_unknowns(plan), *_notes(plan))
-    return (*found, *_asked_for(plan, rulebook)) if rulebook else found
+    own = evolve(plan, encloses=(), copied=None)
+    found = (*_unknowns(own, _kind_of(plan, rulebook)), *_blanks(own), *_notes(own))
+    asked = tuple(_asked_for(plan, rulebook)) if rulebook else ()
+    enclosed = (
+        evolve(finding, place=f"encloses[{index}].{finding.place}")
+        for index, text in enumerate(plan.encloses)
+        for finding in (*_titled(text), *_blanks(text), *_notes(text))
+    )
+    return (*found, *asked, *enclosed)
+
+
+def _kind_of(plan: Plan, rulebook: Rulebook | None) -> DocumentType | None:
+    """What the table of types says of the paper's kind, the newest where no rulebook is given."""
+    rules = rulebook or rulebook_of(REGIMES[-1].id)
+    return next((one for one in rules.types if one.key == plan.kind), None)
+
+
+def _blanks(plan: Plan) -> Iterator[Finding]:
+    """Texts that hold dots where words are to be filled in."""
+    for what in open_places(plan):
+        yield Finding(
+            "unknown.open",
+            Severity.ERROR,
+            f"còn chỗ cần viết: {what}",
+            "text",
+            advice="viết thay cho chữ trong ngoặc vuông",
+        )
+    for text in texts_of(plan):
+        if _BLANK.search(text):
+            shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"
+            yield _unknown("text", f"còn chỗ trống: “{shown}”", "thay dấu … bằng chữ phải điền")
 
 
 def _asked_for(plan: Plan, rulebook: Rulebook) -> Iterator[Finding]:
     kind = document_type(plan.kind, rulebook)
     if kind.addressee == "required" and not plan.addressees:
         yield _unknown("addressees", f"{kind.name.lower()} phải có Kính gửi", "ghi addressees")
+    if kind.bases == "required" and not any(one.startswith("Căn cứ") for one in plan.bases):
+        yield _unknown("bases", f"{kind.name.lower()} phải có căn cứ ban hành", "ghi bases")
     known = [mark.text for mark in rulebook.urgency]
     if plan.marks.urgency and plan.marks.urgency.upper() not in known:
         yield _doubt(
@@ -58,29 +99,28 @@ def _notes(plan: Plan) -> Iterator[Finding]:
         yield _doubt(f"[^{mark}]", f"chú thích {mark} có nhiều lần trong footnotes", ())
 
 
-def texts_of(value: object) -> Iterator[str]:
-    """Every text in a value, its footnotes' own marks apart."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from texts_of(one)
-    else:
-        skipped = ("mark",) if isinstance(value, Footnote) else ()
-        for one in getattr(type(value), "__attrs_attrs__", ()):
-            if one.name not in skipped:
-                yield from texts_of(getattr(value, one.name))
-
-
 def _doubt(place: str, message: str, known: Iterable[str]) -> Finding:
     listed = ", ".join(known)
     advice = f"dùng một trong: {listed}" if listed else "sửa dấu hoặc chú thích"
     return Finding("compose.doubtful", Severity.WARNING, message, place, advice=advice)
 
 
-def _unknowns(plan: Plan) -> Iterator[Finding]:
+def _titled(plan: Plan) -> Iterator[Finding]:
     if not plan.title.strip():
         yield _unknown("title", "chưa có trích yếu", "ghi title")
+
+
+def _unknowns(plan: Plan, kind: DocumentType | None) -> Iterator[Finding]:
+    if kind is None or kind.titled:
+        yield from _titled(plan)
+    if kind and kind.called != "nowhere" and not plan.addressees:
+        yield _unknown("addressees", f"{kind.name.lower()} chưa ghi gửi ai", "ghi addressees")
+    if kind and kind.copy and (plan.sections or plan.opening or plan.closing or plan.annexes):
+        message = "bản sao không in phần nội dung ghi ở đây"
+        yield Finding(
+            "compose.not-printed", Severity.WARNING, message, "sections",
+            advice="ghi nội dung vào copied, là văn bản được sao",
+        )  # fmt: skip
     if plan.issuer is None:
         yield _unknown("issuer", "chưa có cơ quan ban hành", "ghi issuer.name")
     elif plan.issuer.inferred:
@@ -90,7 +130,9 @@ def _unknowns(plan: Plan) -> Iterator[Finding]:
             advice="xác nhận rồi bỏ dòng inferred",
         )  # fmt: skip
     if plan.enclosed_by is None:
-        yield from _unknown_frame(plan)
+        yield from _unknown_number(plan) if kind is None or kind.numbered else ()
+        yield from _unknown_day(plan) if kind is None or kind.dated else ()
+        yield from _unknown_closing(plan)
     elif plan.signature or plan.recipients or plan.archive:
         message = "văn bản ban hành kèm theo không in chữ ký, nơi nhận đã ghi"
         yield Finding(
@@ -99,21 +141,31 @@ def _unknowns(plan: Plan) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _unknown_frame(plan: Plan) -> Iterator[Finding]:
+def _unknown_number(plan: Plan) -> Iterator[Finding]:
     if plan.number.text is None:
         yield _unknown("number", "chưa có số; để trống chỗ ghi số", "ghi number.text khi đã ký")
     if plan.number.notation is None and not (plan.issuer and plan.issuer.abbreviation):
         yield _unknown("notation", "chưa có ký hiệu", "ghi number.notation, ví dụ KH-UBND")
+
+
+def _unknown_day(plan: Plan) -> Iterator[Finding]:
     if plan.place is None:
         yield _unknown("place", "chưa có địa danh", "ghi place")
     if plan.date is None:
         yield _unknown("date", "chưa có ngày ban hành; để trống", "ghi date khi đã ký")
     elif isinstance(plan.date, PartialDate):
         yield _unknown("date", "ngày ban hành chưa đủ; để trống phần chưa biết", "ghi đủ date")
+
+
+def _unknown_closing(plan: Plan) -> Iterator[Finding]:
     if plan.signature is None:
         yield _unknown("signature", "chưa có quyền hạn, chức vụ người ký", "ghi signature.lines")
     elif plan.signature.name is None:
         yield _unknown("signer", "chưa có họ tên người ký; để trống", "ghi signature.name")
+    for one in plan.cosigners:
+        if one.name is None:
+            message = f"chưa có họ tên người ký “{' '.join(one.lines)}”; để trống"
+            yield _unknown("cosigners", message, "ghi name của người cùng ký")
     if not plan.recipients:
         yield _unknown("recipients", "chưa có nơi nhận", "ghi recipients")
     if plan.archive is None:

@@ -16,12 +16,11 @@ from kehoach.cycles.instances import (
     Instance,
     InstanceMaker,
     Key,
-    slug,
 )
 from kehoach.cycles.reporters import Reporters
 from kehoach.deadlines import Due, Period, Standing
 from kehoach.findings import Finding
-from kehoach.plan import Party, Plan
+from kehoach.plan import Party, Plan, with_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -116,7 +115,7 @@ def plan_calendar(
     """
     maker = InstanceMaker(calendar, Reporters(directory), settings)
     period = plan.period or (Period.year(year) if year else None)
-    every = _told_apart(block for one in owed(plan) for block in _blocks(one, period, maker))
+    every = _told_apart(block for one in owed(with_ids(plan)) for block in _blocks(one, period, maker))
     blocks = [block for block in every if _wanted(block, plan, year)]
     dated = sorted(
         (block for block in blocks if block.pattern.day),
@@ -142,7 +141,7 @@ def _entries(blocks: Iterable[_Block]) -> Iterator[Entry]:
 
 
 def _told_apart(blocks: Iterable[_Block]) -> Iterator[_Block]:
-    """The blocks with keys that differ: duties without ids may begin with the same words."""
+    """The blocks with keys that differ, though two nodes bear one id."""
     taken: set[str] = set()
     for block in blocks:
         key, times = block.pattern.key, 1
@@ -183,17 +182,15 @@ def _report_block(instance: Instance, bodies: tuple[Party | None, ...]) -> _Bloc
 
 
 def _work_blocks(work: Work, period: Period | None, maker: InstanceMaker) -> Iterator[_Block]:
-    own = work.task.id or slug(work.task.text)
-    rows = [(EntryKind.TASK, work.task.text, own, work.task.deadline)]
+    rows = [(EntryKind.TASK, work.task.text, work.task.id, work.task.deadline)]
     for milestone in work.task.milestones:
-        key = milestone.id or f"{own}/{slug(milestone.text)}"
-        rows.append((EntryKind.MILESTONE, milestone.text, key, milestone.deadline))
+        rows.append((EntryKind.MILESTONE, milestone.text, milestone.id, milestone.deadline))
     for kind, text, key, deadline in rows:
         if deadline is None or isinstance(deadline, Standing):
             continue
         for told in maker.days(deadline, period):
             opened = maker.reporters.open(work.doers, told.day, work.receivers)
-            pattern = _pattern(kind, text, Key(key, told.period), told, work.receivers)
+            pattern = _pattern(kind, text, Key(key or "", told.period), told, work.receivers)
             bodies = opened.parties or work.doers or (None,)
             yield _Block(pattern, bodies, told, opened.findings)
 

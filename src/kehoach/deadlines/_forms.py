@@ -50,12 +50,15 @@ class Form:
     """Dạng câu: a pattern of `_fragments`, and the deadline that a match means in a year.
 
     `whole` forms are tried on a phrase that stands alone, `in_sentence` forms inside a sentence.
+    A sentence that lacks one of the `needs` holds no match: "ngay khi|sau" needs "ngay", and "khi"
+    or "sau"; "#" is a digit, "/" a date.
     """
 
     pattern: str
     build: Callable[[re.Match[str], int | None], Deadline | None]
     in_sentence: bool = True
     whole: bool = True
+    needs: str = ""
 
     def read(self, found: re.Match[str], year: int | None) -> Deadline | None:
         """The deadline of a match, or `None` where no calendar has it ("25 giờ", "ngày 0/13")."""
@@ -223,6 +226,10 @@ def _ahead_of_event(found: re.Match[str], year: int | None) -> Deadline | None:
     return _ahead(found, year) if in_days or not re.search(r"\d", found["event"]) else None
 
 
+def _before_event(found: re.Match[str], _: int | None) -> Deadline:
+    return Ahead(0, found["event"].strip(), Unit.DAY)
+
+
 def _ahead(found: re.Match[str], year: int | None) -> Deadline | None:
     unit = read_unit(found["unit"])
     return Ahead(read_number(found["number"]), _moment(found["event"], year), unit)
@@ -240,7 +247,7 @@ def _undated(_found: re.Match[str], _year: int | None) -> Deadline:
     return Undated(None)
 
 
-_AMOUNT = r"(?P<number><NUMBER>) (?P<unit><UNIT>)"
+_AMOUNT = r"(?P<number><NUMBER>)\s*(?P<unit><UNIT>)"
 _LIMIT = r"(?P<limit><LIMIT>) (?:(?P<hour><HOUR>) )?"
 _EVENT = r"(?P<event><EVENT>)"
 _HAND_IN = r"(?: (?:gửi|nộp|báo cáo))?"
@@ -259,54 +266,87 @@ _NOT_A_NAME = "".join(
 )
 
 FORMS: tuple[Form, ...] = (
-    Form(rf"trước (?P<event><EVENT_BETWEEN>),? <AT_LEAST> {_AMOUNT}", _ahead),
-    Form(rf"<AT_LEAST> {_AMOUNT} trước {_EVENT}", _ahead),
-    Form(rf"trước (?:<AT_LEAST> )?{_AMOUNT} (?:so với|tính đến) {_EVENT}", _ahead),
+    Form(
+        rf"trước (?P<event><EVENT_BETWEEN>),? <AT_LEAST> {_AMOUNT}",
+        _ahead,
+        needs="trước nhất|thiểu",
+    ),
+    Form(rf"<AT_LEAST> {_AMOUNT} trước {_EVENT}", _ahead, needs="trước nhất|thiểu"),
+    Form(
+        rf"trước (?:<AT_LEAST> )?{_AMOUNT} (?:so với|tính đến) {_EVENT}",
+        _ahead,
+        needs="trước so|tính",
+    ),
     Form(rf"{_AMOUNT} trước {_EVENT}", _ahead_of_event, in_sentence=False),
-    Form(rf"(?:<WITHIN> )?{_AMOUNT},? <SINCE> {_EVENT}", _within),
-    Form(rf"ngay (?:sau )?khi {_EVENT}", _at_once),
-    Form(r"ngay trong (?P<event><DATE>)", _at_once),
+    Form(
+        rf"(?:<WITHIN> )?{_AMOUNT},? <SINCE> {_EVENT}",
+        _within,
+        needs="kể|tính|từ|sau ngày|tuần|tháng|năm|giờ|tiếng|h",
+    ),
+    Form(rf"ngay (?:sau )?khi {_EVENT}", _at_once, needs="ngay khi"),
+    Form(rf"trước khi {_EVENT}", _before_event, in_sentence=False),
+    Form(r"ngay trong (?P<event><DATE>)", _at_once, needs="ngay trong /"),
     Form(
         rf"(?:<YEARLY>,? )?{_LIMIT}{_DATES}(?:,? <YEARLY>)?",
         _some_of_a_year,
+        needs="/",
     ),
-    Form(rf"{_DATES},? <YEARLY>", _some_of_a_year),
+    Form(rf"{_DATES},? <YEARLY>", _some_of_a_year, needs="/ hằng|hàng|mỗi"),
     Form(
         rf"{_LED_BY_YEARLY}(?:{_LIMIT})?(?P<date><DATE>){_CLOSED}"
         r"(?P<next> (?:của )?năm <AFTER>)?(?:,? (?P<after><YEARLY>))?",
         _yearly,
+        needs="/ năm hằng|hàng|mỗi|liền|tiếp|sau",
     ),
-    Form(rf"{_LED_BY_RHYTHM}{_LIMIT}{_DAY}{_CLOSED}{_THEN_RHYTHM}", _on_day),
-    Form(rf"{_LED_BY_RHYTHM}{_DAY}{_CLOSED}{_THEN_RHYTHM}", _on_bare_day),
+    Form(
+        rf"{_LED_BY_RHYTHM}{_LIMIT}{_DAY}{_CLOSED}{_THEN_RHYTHM}",
+        _on_day,
+        needs="# ngày tháng|hằng|hàng|mỗi|lần|kỳ",
+    ),
+    Form(
+        rf"{_LED_BY_RHYTHM}{_DAY}{_CLOSED}{_THEN_RHYTHM}",
+        _on_bare_day,
+        needs="# ngày tháng|hằng|hàng|mỗi|lần|kỳ",
+    ),
     Form(
         rf"{_LED_BY_RHYTHM}(?:{_LIMIT})?(?:(?:sáng|chiều|cuối) )?(?:ngày )?(?P<weekday><WEEKDAY>)"
         rf"(?: (?P<place>(?:của )?tuần <AFTER>))?{_CLOSED}{_THEN_RHYTHM}",
         _on_weekday,
+        needs="tuần thứ|chủ",
     ),
-    Form(r"(?:trong )?(?P<period>tháng <MONTH>|quý <QUARTER>) <YEARLY>", _month_of_each_year),
+    Form(
+        r"(?:trong )?(?P<period>tháng <MONTH>|quý <QUARTER>) <YEARLY>",
+        _month_of_each_year,
+        needs="năm hằng|hàng|mỗi tháng|quý|quí",
+    ),
     Form(r"(?P<rhythm><RHYTHM>|<ITEM>(?:<AND><ITEM>){1,5})", _recurring, in_sentence=False),
-    Form(r"(?P<rhythm><RHYTHM>)", _recurring, whole=False),
+    Form(r"(?P<rhythm><RHYTHM>)", _recurring, whole=False, needs="hằng|hàng|mỗi|lần|kỳ"),
     Form(_ON_DATE, _fixed, in_sentence=False),
-    Form(_ON_DATE, _fixed_in_sentence, whole=False),
+    Form(_ON_DATE, _fixed_in_sentence, whole=False, needs="/"),
     Form(r"(?P<date><DATE>)", _fixed, in_sentence=False),
-    Form(r"<BEFORE> (?P<period><PERIOD>)", _before_period),
+    Form(r"<BEFORE> (?P<period><PERIOD>)", _before_period, needs="trước năm|tháng|quý|quí|19|20"),
     Form(r"<IN> (?:(?P<stretch><STRETCH>) )?(?P<period><PERIOD>)", _in, in_sentence=False),
-    Form(r"<IN> (?:(?P<stretch><STRETCH>) )?(?P<period><PERIOD>)", _in_sentence, whole=False),
-    Form(r"(?P<period><SPAN>)", _in),
+    Form(
+        r"<IN> (?:(?P<stretch><STRETCH>) )?(?P<period><PERIOD>)",
+        _in_sentence,
+        whole=False,
+        needs="nhất|quá|đến|hết|trong|vào năm|tháng|quý|quí|19|20",
+    ),
+    Form(r"(?P<period><SPAN>)", _in, needs="từ #|quý|quí"),
     Form(r"(?P<period><DATE><DASH><DATE>)", _in, in_sentence=False),
     Form(r"(?:đến )?(?:(?P<stretch><STRETCH>) )?(?P<period><PERIOD>)", _in, in_sentence=False),
     Form(r"(?P<year>\d{4})", _in_year, in_sentence=False),
     Form(r"(?:<IN> )?(?P<stretch><STRETCH>) năm(?: nay)?", _in_year, in_sentence=False),
     Form(r"(?:trong|cả|trong cả|trong suốt) năm(?: (?P<year>\d{4}))?", _in_year, in_sentence=False),
-    Form(rf"{_NOT_A_NAME}thường xuyên", _standing, whole=False),
-    Form(r"(?:^|(?<=[.;:–-]\s))(?:tiếp tục|duy trì)", _standing, whole=False),
+    Form(rf"{_NOT_A_NAME}thường xuyên", _standing, whole=False, needs="thường xuyên"),
+    Form(r"(?:^|(?<=[.;:–-]\s))(?:tiếp tục|duy trì)", _standing, whole=False, needs="tiếp|duy"),
     Form(
         r"(?:(?:thực hiện|làm) )?(?:thường xuyên|liên tục|kịp thời|tiếp tục|duy trì|hằng ngày"
         r"|hàng ngày)<STANDING_TAIL>*",
         _standing,
         in_sentence=False,
     ),
-    Form(r"khi (?:có|được) (?:yêu cầu|đề nghị)", _on_request),
+    Form(r"khi (?:có|được) (?:yêu cầu|đề nghị)", _on_request, needs="khi yêu|đề"),
     Form(
         r"(?:.+?(?:\s?[/,]\s*| hoặc ))?"
         r"(?:(?:sau )?khi .+|theo (?:yêu cầu|đề nghị)(?: .+)?|đột xuất)",

@@ -25,7 +25,7 @@ FRAGMENTS = {
     "PERIOD": (
         r"(?:<SPAN>|<PART>|<BETWEEN>|<QUARTERS>(?:<YEAR>|[ -]\d{4}(?!\d))?<ALONE>"
         r"|<MONTHS>(?:<YEAR>|[-.]\d{4}(?!\d))?(?![/\d])<ALONE>"
-        r"|(?:(?:giai đoạn|thời kỳ|các năm|năm) )?\d{4}<DASH>\d{4}(?!\d)|năm \d{4}(?!\d))"
+        r"|(?:(?:giai đoạn|thời kỳ|các năm|năm học|năm) )?\d{4}<DASH>\d{4}(?!\d)|năm \d{4}(?!\d))"
     ),
     "SERIES": r"(?:,\s?|,? và )",
     "QUARTERS": (
@@ -87,7 +87,7 @@ FRAGMENTS = {
         r"(?:\d+(?:\.\d{3})*(?:\s?\([^()]*\))?"
         r"|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười lăm|mười|hai mươi|ba mươi)"
     ),
-    "UNIT": r"(?:ngày làm việc|ngày|tuần|tháng|năm)",
+    "UNIT": r"(?:giờ(?! làm việc)|tiếng(?!\w)|h(?!\w)|ngày làm việc|ngày|tuần|tháng|năm)",
     "AT_LEAST": r"(?:ít nhất|tối thiểu|chậm nhất|muộn nhất)(?: là)?",
     "WITHIN": (
         r"(?:(?:chậm nhất|muộn nhất)(?: là)?(?: (?:trong|sau))?(?: vòng)?"

@@ -20,6 +20,9 @@ _NUMBER_WORDS = {
     "bẩy": 7, "tám": 8, "chín": 9, "mười": 10, "mười lăm": 15, "hai mươi": 20, "ba mươi": 30,
 }  # fmt: skip
 _UNITS = {
+    "giờ": Unit.HOUR,
+    "tiếng": Unit.HOUR,
+    "h": Unit.HOUR,
     "ngày làm việc": Unit.WORKING_DAY,
     "ngày": Unit.DAY,
     "tuần": Unit.WEEK,
@@ -177,6 +180,14 @@ def _years(found: re.Match[str], _: int | None) -> Period:
     return Period(datetime.date(first, 1, 1), datetime.date(last, 12, 31))
 
 
+def _school_year(found: re.Match[str], _: int | None) -> Period:
+    """From the opening on 5 September to 31 May, as the ministry's yearly frame sets it."""
+    first, last = int(found["first"]), int(found["last"])
+    if last != first + 1:
+        raise ValueError(f"no school year: {found[0]!r}")
+    return Period(datetime.date(first, 9, 5), datetime.date(last, 5, 31))
+
+
 def _days(found: re.Match[str], year: int | None) -> Period:
     end = read_date(found["last"], year)
     if end is None:
@@ -213,6 +224,7 @@ _PERIODS: tuple[tuple[str, Callable[[re.Match[str], int | None], Period]], ...] 
         ),
         _years,
     ),
+    (r"năm học (?P<first>\d{4})<DASH>(?P<last>\d{4})", _school_year),
     (r"năm (?P<year>\d{4})", lambda found, year: Period.year(_year(found, year))),
     (
         (

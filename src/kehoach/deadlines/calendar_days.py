@@ -9,14 +9,22 @@ from kehoach.deadlines.kinds import Unit
 from kehoach.errors import OutsideCalendar
 from kehoach.workdays import FIRST_YEAR, LAST_YEAR
 
-_YEARS = {Unit.DAY: 1 / 365, Unit.WEEK: 7 / 365, Unit.MONTH: 1 / 12, Unit.YEAR: 1}
+_HOURS = 24
+_YEARS = {
+    Unit.HOUR: 1 / 8760,
+    Unit.DAY: 1 / 365,
+    Unit.WEEK: 7 / 365,
+    Unit.MONTH: 1 / 12,
+    Unit.YEAR: 1,
+}
 
 
 def shift(day: datetime.date, unit: Unit, amount: int) -> datetime.date:
-    """The day `amount` days, weeks, months or years away; 31/8 and 6 months give 28/2.
+    """The day `amount` hours, days, weeks, months or years away; 31/8 and 6 months give 28/2.
 
     Weeks keep the weekday, months and years the day number, else the month's last day (Civil Code
-    2015, article 148, clauses 2 to 4). Working days need a calendar and are not counted here.
+    2015, article 148, clauses 2 to 4). Hours from a moment that is known by its day alone give the
+    earliest day. Working days need a calendar and are not counted here.
     Raises :class:`~kehoach.errors.OutsideCalendar` for a day that no date can hold.
     """
     try:
@@ -27,6 +35,8 @@ def shift(day: datetime.date, unit: Unit, amount: int) -> datetime.date:
 
 
 def _shifted(day: datetime.date, unit: Unit, amount: int) -> datetime.date:
+    if unit is Unit.HOUR:
+        return day + datetime.timedelta(days=amount // _HOURS)
     if unit in (Unit.DAY, Unit.WEEK):
         return day + datetime.timedelta(days=amount * (7 if unit is Unit.WEEK else 1))
     import pendulum  # noqa: PLC0415 - slow to load, and most plans never count months

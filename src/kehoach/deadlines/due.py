@@ -55,6 +55,8 @@ class Settings:
     fixed_days_roll: bool = False
 
 
+_BY_THE_HOUR = "cách đọc: chỉ biết ngày của mốc nên lấy ngày sớm nhất; giờ chạy qua cả ngày nghỉ"
+
 STANDARD = Settings()
 """Cách đọc mặc định."""
 
@@ -175,6 +177,9 @@ def _within(
         day = calendar.add(start, amount)
         return _closed([f"{words} → {day_words(day, start.year)}"], day, day, calendar)
     end = start if unit is Unit.WORKING_DAY else shift(start, unit, amount)
+    if unit is Unit.HOUR:
+        parts = [f"{words} → {off_words(end, start.year, calendar)}", _BY_THE_HOUR]
+        return _closed(parts, end, calendar.previous_working(end), calendar)
     day = calendar.next_working(end)
     parts = [f"{words} → {off_words(end, start.year, calendar)}"]
     if day != end:

@@ -71,6 +71,7 @@ class Period:
 class Unit(StrEnum):
     """Đơn vị của một thời hạn tính từ một mốc."""
 
+    HOUR = "hour"
     DAY = "day"
     WORKING_DAY = "working_day"
     WEEK = "week"
@@ -151,7 +152,8 @@ class Within:
 class Ahead:
     """Trước một mốc ít nhất N ngày: an amount of time ahead of a day, or of an event.
 
-    `of` is written as `Within.after` is. Raises :class:`ValueError` for an amount below 0.
+    `of` is written as `Within.after` is. An amount of 0 days is "trước khi". Raises
+    :class:`ValueError` below 0.
     """
 
     amount: Annotated[int, Term("Trước ít nhất (số lượng)", key="ahead", tag=True)] = field(

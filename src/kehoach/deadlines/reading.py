@@ -6,6 +6,7 @@ số 35/2011/QĐ-UBND ngày 19/9/2011") is no deadline.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
@@ -40,7 +41,19 @@ _CITED = (
 # What a day or a span is of, where it is of no duty.
 _IN_FORCE = r"hiệu lực(?: thi hành)?(?: kể)?\s*$"
 _OF_FIGURES = r"số liệu(?: báo cáo)?(?: được)?(?: tính| lấy)?:?\s*$"
+# What was done by then, where a sentence tells of the past.
+_COUNTED = r"(?:tính|cập nhật)(?: đến)?(?: thời điểm)?\s*$"
+_BINDS = r"(?:chậm|muộn|không|hạn)(?!\w)"
+_DONE = r"[^.;:\n]{0,40}?(?<!\w)đã(?!\w)"
 _NEAR = 60
+_IN_SENTENCE = tuple(
+    (form, tuple(frozenset(need.split("|")) for need in form.needs.split()))
+    for form in FORMS
+    if form.in_sentence
+)
+_SIGNS = frozenset().union(*(need for _, needs in _IN_SENTENCE for need in needs)) - {"#", "/"}
+_DIGIT = re.compile(r"\d")
+_DAY_MONTH = re.compile(r"\d\s?[/.-]\s?\d|\d\s+tháng\s+\d")
 _NEXT_DAY = r"(?:,|;|,? và) (?P<date><DATE>)(?=\s*(?:[.,;:)]|$)| (?:và|hằng|hàng|để|về)(?!\w))"
 
 
@@ -105,18 +118,32 @@ def _bare(phrase: str) -> str:
 
 
 def _formed(text: str, year: int | None) -> Iterator[Found]:
-    for form in FORMS:
-        if form.in_sentence:
+    present = signs_of(text.lower())
+    for form, needs in _IN_SENTENCE:
+        if all(map(present.intersection, needs)):
             for match in compiled(form.pattern, in_sentence=True).finditer(text):
                 if deadline := form.read(match, year):
                     yield Found(*match.span(), evolve(deadline, phrase=match[0]))
                     yield from _next_days(text, match.end(), deadline, year)
 
 
+def signs_of(lower: str) -> set[str]:
+    """Which of the words that forms need stand in a text: looking for words is cheap."""
+    present = {sign for sign in _SIGNS if sign in lower}
+    if _DIGIT.search(lower):
+        present.add("#")
+        if _DAY_MONTH.search(lower):
+            present.add("/")
+    return present
+
+
 def _of_no_duty(text: str, found: Found) -> bool:
-    """Whether the days are those on which a paper is in force, or of which figures are told."""
+    """Whether the days are of a paper in force, of figures, or of what has been done."""
     before = text[max(0, found.start - _NEAR) : found.start]
-    if compiled(_IN_FORCE).search(before):
+    if compiled(_IN_FORCE).search(before) or compiled(_COUNTED).search(before):
+        return True
+    told = isinstance(found.deadline, By | In) and not compiled(_BINDS).match(text, found.start)
+    if told and compiled(_DONE).match(text, found.end):
         return True
     return isinstance(found.deadline, In) and compiled(_OF_FIGURES).search(before) is not None
 

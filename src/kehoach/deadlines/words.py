@@ -24,6 +24,7 @@ from kehoach.deadlines.kinds import (
 from kehoach.vietnamese import count, quarter_name, short_date, weekday_name
 
 _UNITS = {
+    Unit.HOUR: "giờ",
     Unit.DAY: "ngày",
     Unit.WORKING_DAY: "ngày làm việc",
     Unit.WEEK: "tuần",
@@ -60,7 +61,7 @@ _MONDAY = datetime.date(2013, 4, 1)
 _DECEMBER = 12
 
 
-def deadline_words(deadline: Deadline) -> str:  # noqa: C901, PLR0911 - one case a kind
+def deadline_words(deadline: Deadline) -> str:  # noqa: C901, PLR0911, PLR0912 - one case a kind
     """Thời hạn bằng chữ: the deadline's own phrase, or words made from its data."""
     if deadline.phrase:
         return deadline.phrase
@@ -74,6 +75,8 @@ def deadline_words(deadline: Deadline) -> str:  # noqa: C901, PLR0911 - one case
             return f"ngay {moment}"
         case Within(amount, after, unit):
             return f"trong {count(amount, pad=True)} {_UNITS[unit]} kể từ {_moment(after)}"
+        case Ahead(0, str(of), Unit.DAY):
+            return f"trước khi {of}"
         case Ahead(amount, of, unit):
             return f"trước {_moment(of)} ít nhất {count(amount, pad=True)} {_UNITS[unit]}"
         case In(period, stretch):

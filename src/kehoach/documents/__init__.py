@@ -14,12 +14,14 @@ from kehoach.documents.parts import (
     paper_date,
 )
 from kehoach.documents.tree import (
+    CONTROL_PROMPT,
     Alignment,
     Appendix,
     Block,
     Cell,
     Closing,
     Column,
+    CopyBlock,
     Document,
     Heading,
     Letterhead,
@@ -36,12 +38,14 @@ from kehoach.documents.tree import (
 )
 
 __all__ = [
+    "CONTROL_PROMPT",
     "Alignment",
     "Appendix",
     "Block",
     "Cell",
     "Closing",
     "Column",
+    "CopyBlock",
     "Document",
     "Enclosure",
     "Footnote",

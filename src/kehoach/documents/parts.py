@@ -92,12 +92,14 @@ class Marks:
     """Các dấu chỉ dẫn: mức độ khẩn, phạm vi lưu hành, ký hiệu người soạn thảo, số bản.
 
     `urgency` and `circulation` are the words of the rulebook ("HỎA TỐC", "LƯU HÀNH NỘI BỘ");
-    `drafter` is the drafter's mark with the number of copies ("PL.(300)").
+    `drafter` is the drafter's mark with the number of copies ("PL.(300)"); `signing` is what the
+    organisation's digital signature shows of itself at the top right of page 1 ("Sao y; …").
     """
 
     urgency: Annotated[str | None, Term("Mức độ khẩn")] = None
     circulation: Annotated[str | None, Term("Phạm vi lưu hành")] = None
     drafter: Annotated[str | None, Term("Ký hiệu người soạn thảo và số lượng bản")] = None
+    signing: Annotated[str | None, Term("Thông tin ký số của cơ quan, góc trên bên phải")] = None
 
 
 @frozen

@@ -19,6 +19,7 @@ class Part(StrEnum):
     BASIS = "basis"
     AUTHORITY_LINE = "authority_line"
     ORDER_LINE = "order_line"
+    SENDER_LINE = "sender_line"
     ADDRESSEE = "addressee"
     PART_LABEL = "part_label"
     PART_TITLE = "part_title"
@@ -99,7 +100,8 @@ class Cell:
     """Ô của bảng, where it is more than plain text.
 
     `across` and `down` count the columns and rows it covers; the covered places hold `None`.
-    `align` overrides the column's.
+    `align` overrides the column's. With `control` the text is a content control that a reader
+    fills in, by that mark, or chooses among the `choices`; :data:`CONTROL_PROMPT` is one left open.
     """
 
     text: Text = ""
@@ -108,7 +110,12 @@ class Cell:
     bold: bool = False
     italic: bool = False
     align: Alignment | None = None
+    control: str = ""
+    choices: tuple[str, ...] = ()
 
+
+CONTROL_PROMPT = "…"
+"""Chữ của một ô chưa điền."""
 
 Row: TypeAlias = tuple[str | Cell | None, ...]
 """One place a column: plain text, a `Cell`, or `None` where another cell covers it."""
@@ -169,12 +176,29 @@ class Closing:
     """Phần cuối văn bản: nơi nhận bên trái, chữ ký bên phải.
 
     `recipients` are printed lines with dash and closing mark; `drafter` follows the last one.
+    Several signatures stand side by side, the recipients below them; a `confirmation` stands
+    below all of it, on the left.
     """
 
     signatures: tuple[SignatureBlock, ...]
     recipients_label: str = ""
     recipients: tuple[str, ...] = ()
     drafter: str = ""
+    confirmation: SignatureBlock | None = None
+
+
+@frozen
+class CopyBlock:
+    """Khối bản sao: what certifies a copy, under a full line after the end of the copied paper.
+
+    `form` is the printed form of the copy ("SAO Y"), `issuer` the printed lines of who copies.
+    """
+
+    form: str
+    issuer: tuple[str, ...]
+    number: str
+    place_date: str
+    closing: Closing
 
 
 @frozen
@@ -204,7 +228,10 @@ class Document:
 
     `kind` is the key of the document type ("KH"). `addressees` are the printed lines of "Kính
     gửi". `enclosed` are texts that this paper promulgates; each starts on a page of its own.
-    `regime` is the id of the rulebook that the paper was composed under, if any.
+    `signing` stands at the top right of page 1 of an electronic copy or of an annex apart.
+    `copies` certify that the paper is a copy, of a copy where there are several.
+    `regime` is the id of the rulebook that the paper was composed under, if any. `watermark` is the
+    word that lies under every page of a draft.
     """
 
     kind: str
@@ -217,4 +244,7 @@ class Document:
     office_address: str = ""
     appendices: tuple[Appendix, ...] = ()
     enclosed: tuple[Document, ...] = ()
+    copies: tuple[CopyBlock, ...] = ()
+    signing: str = ""
     regime: str = ""
+    watermark: str = ""

@@ -14,8 +14,8 @@ from kehoach.documents import Number, PartialDate, Recipient
 from kehoach.drafts import _report_parts as parts
 from kehoach.drafts._report_parts import Results
 from kehoach.drafts._words import inside
-from kehoach.drafts.frame import DOTS, rules_of
-from kehoach.plan import Annex, Item, Paragraph, Plan, Section
+from kehoach.drafts.frame import DOTS, rules_of, unnumbered
+from kehoach.plan import Annex, Paragraph, Plan, Section
 from kehoach.vietnamese import short_date
 
 if TYPE_CHECKING:
@@ -142,15 +142,7 @@ def _section(outline: dict[str, Any], material: parts.Material, words: dict[str,
             content.append(Paragraph(open_place(outline["prompt"])))
         else:
             content += parts.PARTS[name](material)
-    return Section(heading, _unnumbered(content))
-
-
-def _unnumbered(content: list[Content]) -> tuple[Content, ...]:
-    """One point alone bears no number."""
-    match content:
-        case [Item(text, ())]:
-            return (Paragraph(text),)
-    return tuple(content)
+    return Section(heading, unnumbered(content))
 
 
 def _opening(

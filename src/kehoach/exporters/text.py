@@ -19,7 +19,7 @@ from kehoach.vietnamese import forbidden_characters
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kehoach.documents import Appendix, Block, Closing, Letterhead, Row, Text, Title
+    from kehoach.documents import Appendix, Block, Closing, CopyBlock, Letterhead, Row, Text, Title
     from kehoach.rules import Rulebook
 
 _SPACES = str.maketrans({"\u00a0": " ", "\u2007": " ", "\u202f": " "})
@@ -40,7 +40,7 @@ def write(document: Document, rulebook: Rulebook, stream: BinaryIO) -> None:  # 
 def as_text(document: Document) -> str:
     """Chữ của một văn bản, ending in a line feed; raises as `write` does."""
     notes: list[str] = []
-    parts = [part for part in _document(document, notes) if part]
+    parts = [part for part in (document.watermark, *_document(document, notes)) if part]
     listed = "\n".join(f"[{number}] {note}" for number, note in zip(count(1), notes, strict=False))
     text = "\n\n".join([*parts, *filter(None, [listed])]).translate(_SPACES) + "\n"
     for offset, character in forbidden_characters(text):
@@ -52,6 +52,7 @@ def as_text(document: Document) -> str:
 
 def _document(document: Document, notes: list[str]) -> Iterator[str]:
     """The parts of a paper from top to bottom; footnotes met on the way are added to `notes`."""
+    yield from _lines([document.signing])
     if document.letterhead is not None:
         yield from _letterhead(document.letterhead)
     if document.title is not None:
@@ -65,6 +66,14 @@ def _document(document: Document, notes: list[str]) -> Iterator[str]:
         yield from _appendix(appendix, notes)
     for enclosed in document.enclosed:
         yield from _document(enclosed, notes)
+    for certified in document.copies:
+        yield from _copy(certified)
+
+
+def _copy(block: CopyBlock) -> Iterator[str]:
+    yield from _lines([*block.issuer, block.number])
+    yield from _lines([block.form, block.place_date])
+    yield from _closing(block.closing)
 
 
 def _lines(lines: Iterable[str]) -> Iterator[str]:
@@ -115,7 +124,8 @@ def _row(row: Row, notes: list[str]) -> str:
 
 def _closing(closing: Closing) -> Iterator[str]:
     yield from _lines([closing.recipients_label, *closing.recipients, closing.drafter])
-    for signature in closing.signatures:
+    confirmed = (closing.confirmation,) if closing.confirmation else ()
+    for signature in (*closing.signatures, *confirmed):
         yield from _lines(signature.lines)
         yield from _lines([signature.other_post, signature.name])
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures import Future
 from pathlib import Path
+from queue import SimpleQueue
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
@@ -22,8 +23,11 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
 
-WINDOW = 64
+WINDOW = 128
 """Papers in the hands of an executor at once, so that a long batch stays small in memory."""
+
+PARCELS = 16
+"""Parts of a long batch's window; the papers of one go to a worker together."""
 
 
 @frozen
@@ -143,45 +147,89 @@ def _done(
     jobs: Iterable[_Job | tuple[int, str, BatchFailure]], executor: Executor | None
 ) -> Iterator[tuple[int, str, _Outcome]]:
     """The outcomes as they come; what waits is cancelled if the caller stops listening."""
-    waiting: dict[Future[_Outcome], _Job] = {}
+    if executor is None:
+        for job in jobs:
+            yield job if isinstance(job, tuple) else (job.index, job.name, _attempt(job))
+        return
+    pool = _Pool(executor)
     try:
         for job in jobs:
             if isinstance(job, tuple):
                 yield job
-            elif executor is None:
-                yield job.index, job.name, _attempt(job)
             else:
-                waiting[_submitted(executor, job)] = job
-                if len(waiting) >= WINDOW:
-                    yield from _finished(waiting)
-        while waiting:
-            yield from _finished(waiting)
+                yield from pool.take(job)
+        yield from pool.rest()
     finally:
-        for future in waiting:
+        pool.cancel()
+
+
+class _Pool:
+    """Jobs in the hands of an executor, a few of them in one parcel.
+
+    The first papers go one by one, so that a short batch is spread over all workers; later ones
+    go in parcels, because handing over costs as much as a paper does.
+    """
+
+    def __init__(self, executor: Executor) -> None:
+        self._executor = executor
+        self._parcel: list[_Job] = []
+        self._waiting: dict[Future[list[_Outcome]], list[_Job]] = {}
+        self._finished: SimpleQueue[Future[list[_Outcome]]] = SimpleQueue()
+        self._held = 0
+
+    def take(self, job: _Job) -> Iterator[tuple[int, str, _Outcome]]:
+        """Take one job, and give what is done where no further one may be held."""
+        self._parcel.append(job)
+        size = 1 if self._parcel[0].index < WINDOW else max(1, WINDOW // PARCELS)
+        if len(self._parcel) < size:
+            return
+        self._send()
+        while self._held + size > WINDOW:
+            yield from self._next()
+
+    def rest(self) -> Iterator[tuple[int, str, _Outcome]]:
+        """Everything that is still held."""
+        if self._parcel:
+            self._send()
+        while self._waiting:
+            yield from self._next()
+
+    def cancel(self) -> None:
+        """Cancel what has not begun."""
+        for future in self._waiting:
             future.cancel()
 
+    def _send(self) -> None:
+        future = _submitted(self._executor, self._parcel)
+        self._waiting[future] = self._parcel
+        self._held += len(self._parcel)
+        self._parcel = []
+        future.add_done_callback(self._finished.put)
 
-def _finished(waiting: dict[Future[_Outcome], _Job]) -> Iterator[tuple[int, str, _Outcome]]:
-    for future in wait(waiting, return_when=FIRST_COMPLETED).done:
-        job = waiting.pop(future)
-        yield job.index, job.name, _result(future, job.name)
+    def _next(self) -> Iterator[tuple[int, str, _Outcome]]:
+        future = self._finished.get()
+        jobs = self._waiting.pop(future)
+        self._held -= len(jobs)
+        try:
+            outcomes = future.result()
+        except Exception as error:  # noqa: BLE001 - cancelled, or lost with its process
+            outcomes = [BatchFailure(job.name, describe(error)) for job in jobs]
+        for job, outcome in zip(jobs, outcomes, strict=True):
+            yield job.index, job.name, outcome
 
 
-def _result(future: Future[_Outcome], name: str) -> _Outcome:
+def _submitted(executor: Executor, jobs: list[_Job]) -> Future[list[_Outcome]]:
+    """The future of a parcel; an executor that takes no more gives one that has failed."""
     try:
-        return future.result()
-    except Exception as error:  # noqa: BLE001 - cancelled, or lost with its process
-        return BatchFailure(name, describe(error))
-
-
-def _submitted(executor: Executor, job: _Job) -> Future[_Outcome]:
-    """The future of a job; an executor that takes no more gives one that has failed."""
-    try:
-        return executor.submit(_attempt, job)
+        return executor.submit(_attempt_all, jobs)
     except Exception as error:  # noqa: BLE001 - a broken pool is told like any other fault
-        refused: Future[_Outcome] = Future()
+        refused: Future[list[_Outcome]] = Future()
         refused.set_exception(error)
         return refused
+
+
+def _attempt_all(jobs: list[_Job]) -> list[_Outcome]:
+    return [_attempt(job) for job in jobs]
 
 
 def _attempt(job: _Job) -> _Outcome:

@@ -1,4 +1,4 @@
-"""Chèn chữ: where in a YAML or JSON text an `id` is written so that the rest stays as it was."""
+"""Chèn chữ: where in a YAML or JSON text a key is written so that the rest stays as it was."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def mapping_edits(text: str, mapping: Node, after: str, new: str) -> list[Edit]:
             return [Edit(end, end, entry)]
         start = key.start_mark.index  # the one pair of a list, without braces: [task: …]
         return [Edit(start, start, "{"), Edit(end, end, entry + "}")]
-    return [_line_after(text, value, key.start_mark.column, new)]
+    return [line_after(text, value, key.start_mark.column, f"id: {new}")]
 
 
 def bare_text_edits(text: str, node: Node, holder: Node, key: str, new: str) -> list[Edit]:
@@ -69,7 +69,7 @@ def bare_text_edits(text: str, node: Node, holder: Node, key: str, new: str) -> 
     deeper = [
         Edit(found.end(), found.end(), padding) for found in _LINE_START.finditer(text, start, end)
     ]
-    return [Edit(start, start, f"{key}: "), *deeper, _line_after(text, node, column, new)]
+    return [Edit(start, start, f"{key}: "), *deeper, line_after(text, node, column, f"id: {new}")]
 
 
 def _flow_entry(text: str, key: Node, new: str) -> str:
@@ -77,33 +77,34 @@ def _flow_entry(text: str, key: Node, new: str) -> str:
     mark = '"' if text[start] == '"' else ""
     margin = text[text.rfind("\n", 0, start) + 1 : start]
     own_line = not margin.strip()
-    gap = f"{_line_end(text)}{margin}" if own_line else " "
+    gap = f"{line_end(text)}{margin}" if own_line else " "
     return f",{gap}{mark}id{mark}: {mark}{new}{mark}"
 
 
 def _before(text: str, mapping: Node, new: str) -> Edit:
     first = mapping.value[0][0].start_mark
-    gap = ", " if mapping.flow_style else _line_end(text) + " " * first.column
+    gap = ", " if mapping.flow_style else line_end(text) + " " * first.column
     return Edit(first.index, first.index, f"id: {new}{gap}")
 
 
-def _line_after(text: str, value: Node, column: int, new: str) -> Edit:
+def line_after(text: str, value: Node, column: int, new: str) -> Edit:
     """A line of its own below a value, its trailing comment and the blank lines it keeps."""
-    entry, line_end = f"{' ' * column}id: {new}", _line_end(text)
+    entry, ending = f"{' ' * column}{new}", line_end(text)
     start, end = value.start_mark.index, value.end_mark.index
-    if value.style in ("|", ">"):
+    if getattr(value, "style", None) in ("|", ">"):
         header = text[start : text.find("\n", start)]
         if "+" in header.partition("#")[0] and text[end - 1] == "\n":
-            return Edit(end, end, entry + line_end)
+            return Edit(end, end, entry + ending)
         end = start + len(text[start:end].rstrip())
     stop = text.find("\n", end)
     if stop < 0:
         stop = len(text)
     elif text[stop - 1] == "\r":
         stop -= 1
-    return Edit(stop, stop, line_end + entry)
+    return Edit(stop, stop, ending + entry)
 
 
-def _line_end(text: str) -> str:
+def line_end(text: str) -> str:
+    """How the text ends its lines."""
     first = text.find("\n")
     return "\r\n" if first > 0 and text[first - 1] == "\r" else "\n"

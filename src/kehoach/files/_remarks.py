@@ -11,14 +11,14 @@ from kehoach.files._faults import Fault, Path, PlacedFault, quoted
 from kehoach.files._fields import fields_of
 from kehoach.files._walk import Node, nodes
 from kehoach.findings import Finding, Severity
-from kehoach.plan import Milestone, Plan, ReportDue, ReportingDuty, Section, Target, Task
+from kehoach.plan import ID_PREFIXES, Plan, ReportingDuty, Section, Target, Task
 from kehoach.vietnamese import unbind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
-IDENTIFIED = (Task, Milestone, Target, ReportingDuty, ReportDue)
+IDENTIFIED = tuple(ID_PREFIXES)
 """Classes whose nodes are followed over time, and so need an id that never changes."""
 
 LONG_TITLE = 300

@@ -112,6 +112,19 @@ def read_period(value: object, _: object = None) -> Period:
     return Period(start, end)
 
 
+def parse_period(text: str) -> Period:
+    """Đọc kỳ: "2013", "2013-H1", "2013-Q3", "2013-07", a day, or two with ".." between.
+
+    Raises ValueError for anything else.
+    """
+    try:
+        return read_period(text)
+    except Fault as fault:
+        raise ValueError(
+            f"expected a period like 2013, 2013-H1 or 2013-Q3, got {text!r}"
+        ) from fault
+
+
 def _span(point: str) -> Period:
     if _IS_DATE.fullmatch(point):
         day = _existing(point)

@@ -6,11 +6,8 @@ the same ids everywhere. Once written it never changes, though its text be edite
 
 from __future__ import annotations
 
-import base64
 import codecs
-import hashlib
 from collections import Counter
-from itertools import count
 from typing import TYPE_CHECKING, BinaryIO, get_args
 
 import attrs
@@ -35,7 +32,7 @@ from kehoach.files._remarks import IDENTIFIED
 from kehoach.files._walk import Node, nodes, rebuild
 from kehoach.files.atomic import write_atomically
 from kehoach.files.loading import loads
-from kehoach.plan import Milestone, Plan, ReportDue, ReportingDuty, Section, Target, Task
+from kehoach.plan import ID_PREFIXES, Plan, Section, made_id
 from kehoach.vietnamese import nfc
 
 if TYPE_CHECKING:
@@ -43,9 +40,6 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from kehoach.files._fields import TypeForm
-
-_PREFIXES = {Task: "nv", Milestone: "moc", Target: "ct", ReportingDuty: "cd", ReportDue: "bc"}
-_LETTERS = 6
 
 
 @frozen
@@ -69,14 +63,14 @@ def fill_ids(text: str, source: str = "<text>") -> tuple[str, int]:
     if root is None:
         finding = error("file.ids", "không điền được mã vào tệp này", advice="lưu lại thành YAML")
         raise refuse(source, finding)
-    used = {node.id for _, node in nodes(plan) if isinstance(node, (*IDENTIFIED, Section))}
+    named = [one for _, one in nodes(plan) if isinstance(one, (*IDENTIFIED, Section))]
+    used = {node.id for node in named if node.id is not None}
     edits: list[Edit] = []
     filled = 0
     for place in _without_id(root):
         key = bare_key(place.cls)
         said = place.node if isinstance(place.node, yaml.ScalarNode) else _value(place.node, key)
-        new = _new_id(place.cls, nfc(said.value) if said else "", used)
-        used.add(new)
+        new = made_id(ID_PREFIXES[place.cls], said.value if said else "", used)
         filled += 1
         edits += _edits(text, place, str(key), new)
     changed = apply_edits(text, edits)
@@ -101,16 +95,6 @@ def write_ids(path: str | PathLike[str]) -> int:
     if filled:
         write_atomically(path, write)
     return filled
-
-
-def _new_id(cls: type, text: str, used: set[str | None]) -> str:
-    prefix = _PREFIXES[cls]
-    for turn in count():
-        digest = hashlib.sha256(f"{prefix}\n{text}\n{turn}".encode()).digest()
-        letters = base64.b32encode(digest).decode().lower()[:_LETTERS]
-        if (new := f"{prefix}-{letters}") not in used:
-            return new
-    raise AssertionError  # pragma: no cover - `count` does not end
 
 
 def _agrees(changed: str, plan: Plan, source: str) -> bool:

@@ -77,7 +77,7 @@ def _schema_of_files() -> Schema:
         **root,
         "properties": {VERSION_KEY: version, **root["properties"]},
         "required": [VERSION_KEY, *root["required"]],
-        "$defs": {cls.__name__: _object(cls) for cls in classes if cls is not Plan},
+        "$defs": {cls.__name__: _object(cls) for cls in classes},
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
@@ -140,11 +141,16 @@ class Observed:
 
     def lines(self) -> tuple[Line, ...]:
         """Các dòng chữ của thân văn bản: in order, blank ones too, each with its place."""
-        return tuple(lines_of(self.blocks))
+        return self._lines
 
     def paragraphs(self) -> Iterator[tuple[Place, ObservedParagraph]]:
         """Các đoạn của thân văn bản: those inside tables and text boxes too, with their place."""
         return paragraphs_of(self.blocks)
+
+    @cached_property
+    def _lines(self) -> tuple[Line, ...]:
+        """Computed once: reading and checking both go through the lines more than once."""
+        return tuple(lines_of(self.blocks))
 
     @property
     def text(self) -> str:

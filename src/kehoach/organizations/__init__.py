@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from kehoach.organizations._keys import name_key
 from kehoach.organizations.abbreviations import (
     ABBREVIATIONS,
     Abbreviation,
     Position,
     Reading,
     expand_abbreviation,
+    initials,
     readings_of,
 )
 from kehoach.organizations.check import check
@@ -66,7 +68,9 @@ __all__ = [
     "concerns",
     "expand_abbreviation",
     "in_protocol_order",
+    "initials",
     "is_code",
+    "name_key",
     "parse_code",
     "readings_of",
 ]

@@ -104,6 +104,18 @@ _SHORTENED = re.compile(r"T\.Ư|\w*[A-ZĐƯ]{2}\w*|[A-ZĐ]")
 _MOST_READINGS = 16
 
 
+def initials(name: str) -> str:
+    """Chữ viết tắt trong ký hiệu văn bản: "Sở Thông tin và Truyền thông" → "STTTT".
+
+    A People's Committee is UBND, whatever its place (NĐ 30/2020/NĐ-CP, Phụ lục III).
+    """
+    plain = " ".join(name.split())
+    if plain.casefold().startswith("ủy ban nhân dân"):
+        return "UBND"
+    words = (word.strip(",.()") for word in plain.split())
+    return "".join(word[0].upper() for word in words if word[:1].isalpha() and word != "và")
+
+
 def readings_of(letters: str, position: Position | None = None) -> tuple[Abbreviation, ...]:
     """Các nghĩa của một chữ viết tắt at a position, or everywhere; empty where it is unknown."""
     return tuple(

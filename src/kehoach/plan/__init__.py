@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from kehoach.plan._ids import ID_PREFIXES, made_id, with_ids
 from kehoach.plan._readdress import Answer, Readdressed, readdress
 from kehoach.plan._resolve import resolve
+from kehoach.plan._walk import parts
 from kehoach.plan.nodes import (
     Assignment,
     Bound,
@@ -32,6 +34,7 @@ from kehoach.plan.nodes import (
 from kehoach.plan.plan import Annex, Plan
 
 __all__ = [
+    "ID_PREFIXES",
     "Annex",
     "Answer",
     "Assignment",
@@ -59,6 +62,9 @@ __all__ = [
     "TaskTable",
     "TextTable",
     "Threshold",
+    "made_id",
+    "parts",
     "readdress",
     "resolve",
+    "with_ids",
 ]

@@ -72,6 +72,7 @@ class Datum(StrEnum):
     AUTHORITY = "authority"
     OFFICER = "officer"
     NOTE = "note"
+    OTHER = "other"
 
 
 @frozen
@@ -139,8 +140,10 @@ class Task:
     """Nhiệm vụ: one thing to be done.
 
     `responsibilities` name who takes part and how; a task without lead or deadline is legal.
-    `milestones` are further deadlines. `details` are dashed lines printed under the text. `mark`
-    and `number` override the group's mark ("-", "a)", "1.", "" for none) and count.
+    `milestones` are further deadlines. `details` are dashed lines printed under the text; one
+    that begins with a mark ("+ …", "a) …") keeps it, `details_mark` replaces the dash of the
+    others. `mark` and `number` override the group's mark ("-", "a)", "1.", "" for none) and count.
+    `implements` names the tasks of a superior's plan that this one carries out; it is not printed.
     """
 
     text: Annotated[str, Term("Nhiệm vụ", key="task", tag=True)]
@@ -153,10 +156,13 @@ class Task:
     authority: Annotated[str | None, Term("Thẩm quyền quyết định")] = None
     officer: Annotated[str | None, Term("Người phụ trách")] = None
     note: Annotated[str | None, Term("Ghi chú")] = None
+    others: Annotated[tuple[str, ...], Term("Dữ liệu của các cột khác, theo thứ tự")] = ()
     details: Annotated[tuple[str, ...], Term("Các dòng chi tiết")] = ()
+    details_mark: Annotated[str | None, Term("Dấu đầu dòng của các dòng dưới nhiệm vụ")] = None
     mark: Annotated[str | None, Term("Dấu đầu dòng")] = None
     number: Annotated[int | None, Term("Số thứ tự in, nếu không nối tiếp")] = None
     emendations: Annotated[tuple[Emendation, ...], Term("Đính chính")] = ()
+    implements: Annotated[tuple[str, ...], Term("Mã việc của cấp trên mà việc này triển khai")] = ()
 
 
 class Bound(StrEnum):
@@ -189,9 +195,10 @@ class Target:
     mark: Annotated[str | None, Term("Dấu đầu dòng")] = None
     number: Annotated[int | None, Term("Số thứ tự in, nếu không nối tiếp")] = None
     emendations: Annotated[tuple[Emendation, ...], Term("Đính chính")] = ()
+    implements: Annotated[tuple[str, ...], Term("Mã việc của cấp trên mà việc này triển khai")] = ()
 
 
-@frozen
+@frozen(field_transformer=tuples)
 class ReportDue:
     """Kỳ báo cáo: one report of a duty, with the period it covers and the day it is due."""
 
@@ -199,6 +206,7 @@ class ReportDue:
     deadline: Annotated[Deadline | None, Term("Hạn gửi")] = None
     period: Annotated[Period | None, Term("Kỳ báo cáo")] = None
     id: Annotated[str | None, Term("Mã")] = None
+    implements: Annotated[tuple[str, ...], Term("Mã việc của cấp trên mà việc này triển khai")] = ()
 
 
 @frozen(field_transformer=tuples)

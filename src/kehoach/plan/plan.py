@@ -41,6 +41,9 @@ class Plan:
     `kind` is a key of the table of document types ("KH"); `title` is the trích yếu, a newline in
     it is kept as a line break; `date` may be unknown or partial; `opening` stands before the first
     section, `closing` after the last; `archive` is what follows "Lưu:" ("VT, VX").
+    `cosigners` stand left of `signature` (thư ký beside chủ tọa), `confirmation` below both on
+    the left. `encloses` are the texts that this paper promulgates; `copied` is the paper of which
+    this one is a copy (sao y, sao lục, trích sao).
     """
 
     title: Annotated[str, Term("Trích yếu nội dung")]
@@ -62,7 +65,18 @@ class Plan:
     recipients: Annotated[tuple[Recipient, ...], Term("Nơi nhận")] = ()
     archive: Annotated[str | None, Term("Lưu")] = None
     signature: Annotated[Signature | None, Term("Người ký")] = None
+    cosigners: Annotated[tuple[Signature, ...], Term("Những người cùng ký, bên trái người ký")] = ()
+    confirmation: Annotated[Signature | None, Term("Xác nhận của nơi đến, bên dưới")] = None
     marks: Annotated[Marks, Term("Các dấu chỉ dẫn")] = Marks()
     office_address: Annotated[str | None, Term("Địa chỉ cơ quan, điện thoại, thư điện tử")] = None
     annexes: Annotated[tuple[Annex, ...], Term("Phụ lục")] = ()
     footnotes: Annotated[tuple[Footnote, ...], Term("Chú thích")] = ()
+    encloses: Annotated[tuple[Plan, ...], Term("Văn bản được ban hành kèm theo")] = ()
+    copied: Annotated[Plan | None, Term("Văn bản được sao")] = None
+
+    @property
+    def known_day(self) -> datetime.date | None:
+        """Ngày để hiểu tên cơ quan: its own, else the first of its period, if either is known."""
+        if isinstance(self.date, datetime.date):
+            return self.date
+        return self.period.start if self.period else None

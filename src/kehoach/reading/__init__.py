@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from kehoach.reading.reading import Reading, Unread, read_plan
+from kehoach.reading._unread import Unread
+from kehoach.reading.reading import Reading, read_plan
 
 __all__ = ["Reading", "Unread", "read_plan"]

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import evolve
 
+from kehoach.documents import Part
 from kehoach.plan import (
     Assignment,
     Content,
     Item,
     Layout,
-    Mood,
     Paragraph,
     Party,
     ReportingDuty,
@@ -21,16 +20,21 @@ from kehoach.plan import (
     Task,
     TaskTable,
 )
-from kehoach.reading._drafts import DataLine, Draft, add_field, laid_out
+from kehoach.reading._drafts import Draft, add_field, laid_out
 from kehoach.reading._fields import read_fields
+from kehoach.reading._judging import (
+    NO_TASKS,
+    assignee_of,
+    is_heading,
+    is_task,
+    is_task_with_data,
+)
 from kehoach.reading._labels import HEADING_RANK
 from kehoach.reading._marking import Marked, Marking, common_mark
-from kehoach.reading._names import heading_names
 from kehoach.reading._nodes import (
-    CLOSES,
+    MOODS,
     REPORTS,
     Assignee,
-    acts,
     consolidated,
     detail_lines,
     is_plain,
@@ -39,7 +43,7 @@ from kehoach.reading._nodes import (
 )
 from kehoach.reading._reports import read_report
 from kehoach.reading._roles import names_actor
-from kehoach.reading._sentences import draft_of
+from kehoach.reading._sentences import draft_of, lines_of
 from kehoach.reading._tables import read_table
 from kehoach.reading._targets import is_target, read_threshold
 from kehoach.reading._topics import Topic, topic_of
@@ -48,32 +52,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kehoach.anatomy import Grid
-    from kehoach.reading._names import Known
+    from kehoach.reading._context import Context
     from kehoach.reading._outline import Node
 
 Built: TypeAlias = Content | Draft
 
-_MOODS = {Mood.ASSIGN: "", Mood.REQUEST: "Đề nghị ", Mood.REQUIRE: "Yêu cầu "}
 _DEEPEST = 12
-_LONG_HEADING = 200
-_INLINE_WITHIN = 220
-_NO_TASKS = frozenset((Topic.PURPOSE, Topic.TARGETS, Topic.BUDGET))
-_NO_ASSIGNEES = frozenset((Topic.PURPOSE, Topic.TARGETS))
-_WORKING = frozenset((Topic.TASKS, Topic.ASSIGNMENT))
-_SHORT = 60
-_DETAIL = re.compile(
-    r"(?:nội dung|hình thức|địa điểm|đối tượng|số lượng|thành phần|yêu cầu|mục đích|mục tiêu"
-    r"|chủ đề|quy mô|giải pháp|cách thức"
-    r"|phương pháp|nhiệm vụ)[^:]{0,30}:",
-    re.IGNORECASE,
-)
 
 
 class Builder:
-    """Builds the content of sections; `year` completes days without one, `known` knows names."""
+    """Builds the content of sections; see `Context`."""
 
-    def __init__(self, year: int | None = None, known: Known | None = None) -> None:
-        self.year, self.known = year, known
+    def __init__(self, context: Context) -> None:
+        self.context = context
         self.dropped: list[tuple[Grid, str]] = []
 
     def root(self, nodes: Sequence[Node]) -> tuple[list[Paragraph], list[Section]]:
@@ -85,7 +76,9 @@ class Builder:
         sections: list[Section] = []
         loose: list[Node] = []
         for node in nodes[first:]:
-            if self._is_heading(node, Topic.NONE) and not self._assignee(node, Topic.NONE):
+            if is_heading(node, Topic.NONE) and not assignee_of(
+                node, Topic.NONE, self.context.known
+            ):
                 sections += self._loose(loose, marking)
                 loose = []
                 sections.append(self._section(node, Topic.NONE, marking, 0))
@@ -127,7 +120,7 @@ class Builder:
 
     def _with_layout(self, section: Section, built: list[Built]) -> Section:
         drafts = [one for one in built if isinstance(one, Draft)]
-        layout, columns, tasks = laid_out(drafts, self.year, self.known)
+        layout, columns, tasks = laid_out(drafts, self.context)
         finished = iter(tasks)
         content = tuple(next(finished) if isinstance(one, Draft) else one for one in built)
         content = consolidated(content)
@@ -135,7 +128,7 @@ class Builder:
 
     def _finished(self, built: list[Built]) -> list[Content]:
         content = tuple(
-            one.finished(self.year, self.known) if isinstance(one, Draft) else one for one in built
+            one.finished(self.context) if isinstance(one, Draft) else one for one in built
         )
         return list(consolidated(content))
 
@@ -164,13 +157,13 @@ class Builder:
         self, node: Node, pending: list[Draft], result: list[Built], marking: Marking
     ) -> None:
         """A line of data belongs to the task above it, or to all tasks since the last such line."""
-        line = DataLine(text_of(node), read_fields(node.text))
+        (line,) = lines_of(node)
         if len(pending) == 1:
             pending[0].lines.append(line)
             return
         for draft in pending:
             for field in line.fields:
-                draft.task = add_field(draft.task, field, line.text, self.year, self.known)
+                draft.task = add_field(draft.task, field, line.text, self.context)
         if node.label is None:
             result.append(Paragraph(line.text))
         else:
@@ -182,102 +175,42 @@ class Builder:
             return [self._table(node.grid)]
         if depth > _DEEPEST:
             return [self._item(node, marking, depth)]
-        assignee = self._assignee(node, topic)
+        assignee = assignee_of(node, topic, self.context.known)
         if assignee is not None:
             built = self._assignment(node, assignee, marking, depth)
             return [built] if not isinstance(built, list) else built
-        if self._is_task_with_data(node, topic):
+        if is_task_with_data(node, topic):
             return [self._task(node, marking)]
-        if self._is_heading(node, topic):
+        if is_heading(node, topic):
             return [self._section(node, topic, marking, depth)]
         return [self._paragraph(node, topic, marking, depth)]
 
     def _table(self, grid: Grid) -> Content:
-        table, dropped = read_table(grid, self.year, self.known)
+        table, dropped = read_table(grid, self.context)
         self.dropped += [(grid, text) for text in dropped]
         return table
-
-    def _is_heading(self, node: Node, topic: Topic) -> bool:
-        if node.label is None:
-            return node.rank < 100 and bool(node.text)  # noqa: PLR2004 - the rank of plain text
-        if node.label.rank <= HEADING_RANK:
-            return len(node.text) <= _LONG_HEADING or not node.ended
-        if node.label.is_bullet:
-            return False
-        if not node.children:
-            return (
-                node.bold and not node.ended and len(node.text) <= _SHORT and topic not in _WORKING
-            )
-        if not node.ended:
-            return not self._gives_details(node, topic)
-        return len(node.text) <= _SHORT and (node.bold or topic_of(node.text) is not Topic.NONE)
-
-    def _gives_details(self, node: Node, topic: Topic) -> bool:
-        """Whether the children only tell more of one task ("- Nội dung: …", "- Địa điểm: …")."""
-        if topic in _NO_TASKS or node.text.endswith(":"):
-            return False
-        told = [child for child in node.children if _DETAIL.match(child.text)]
-        return len(told) * 2 > len(node.children)
-
-    def _is_task_with_data(self, node: Node, topic: Topic) -> bool:
-        """One group of data lines under a line that says what to do: that line is the task."""
-        if topic in _NO_TASKS or node.label is None or node.rank <= HEADING_RANK:
-            return False
-        if self._gives_details(node, topic):
-            return True
-        leaves = [not child.children and bool(read_fields(child.text)) for child in node.children]
-        if not any(leaves):
-            return False
-        first = leaves.index(True)
-        if not all(leaves[first:]):
-            return all(leaf or _DETAIL.match(child.text) for leaf, child in
-                       zip(leaves, node.children, strict=True))  # fmt: skip
-        plain = [child for child in node.children[:first] if not _DETAIL.match(child.text)]
-        if len(plain) < 2:  # noqa: PLR2004 - several plain lines may be several tasks
-            return not plain or acts(node.text) or node.ended
-        return acts(node.text) and node.children[first].style == plain[0].style
-
-    def _assignee(self, node: Node, topic: Topic) -> Assignee | None:
-        """Who is to act, where the line is a heading that names them or begins with them."""
-        if topic in _NO_ASSIGNEES or not node.text or node.grid is not None:
-            return None
-        if node.label is None and node.rank >= 100 and ":" not in node.text:  # noqa: PLR2004
-            return None
-        if node.label is not None and node.rank <= HEADING_RANK and topic is Topic.NONE:
-            return None
-        text = node.text
-        colon = text.find(":", 0, _INLINE_WITHIN)
-        rest = text[colon + 1 :].strip() if colon >= 0 else ""
-        if rest:
-            named = heading_names(text[:colon], self.known)
-            return Assignee(*named, text[:colon], rest) if named else None
-        if not node.children:
-            return None
-        named = heading_names(text, self.known)
-        return Assignee(*named, text, "") if named else None
 
     def _assignment(
         self, node: Node, who: Assignee, marking: Marking, depth: int
     ) -> Content | list[Built]:
         marked = marking.take(node.label, heading=True)
         parties = tuple(map(Party, who.names))
-        default = _MOODS[who.mood] + ", ".join(dict.fromkeys(who.names))
+        default = MOODS[who.mood] + ", ".join(dict.fromkeys(who.names))
         title = f"{marked.prefix}{who.title}"
         common = Assignment(
             parties, (), who.mood, mark=marked.mark, number=marked.number,
-            heading=None if title == default else title,
+            heading=None if _same(title, default, marked) else title,
         )  # fmt: skip
         if who.rest:
-            task = draft_of(who.rest, node.children, self.year, self.known).finished(
-                self.year, self.known
-            )
+            draft = draft_of(who.rest, node.children, marked.style, self.context)
+            task = draft.finished(self.context)
             return evolve(common, tasks=(task,), layout=Layout.INLINE)
         if any(child.grid is not None for child in node.children):
             return self._assigned_table(node, common, marked, marking, depth)
         items = common_mark(node.children, marked.style.inner(for_headings=False))
         inside = marking.inside(marked, items)
         drafts = self._tasks(node.children, inside)
-        layout, columns, tasks = laid_out(drafts, self.year, self.known)
+        layout, columns, tasks = laid_out(drafts, self.context)
         bullet = node.label is not None and node.label.is_bullet
         inline = bullet and title.endswith(":") and len(tasks) > 1
         return evolve(
@@ -310,14 +243,14 @@ class Builder:
         for node in nodes:
             fields = () if node.children else read_fields(node.text)
             if fields and drafts:
-                drafts[-1].lines.append(DataLine(text_of(node), fields))
+                drafts[-1].lines += lines_of(node)
             else:
                 drafts.append(self._task(node, marking))
         return drafts
 
     def _task(self, node: Node, marking: Marking) -> Draft:
         marked = marking.take(node.label, heading=False)
-        draft = draft_of(text_of(node), node.children, self.year, self.known)
+        draft = draft_of(text_of(node), node.children, marked.style, self.context)
         if marked.prefix or marked.mark is not None or marked.number is not None:
             draft.task = evolve(
                 draft.task, text=marked.prefix + draft.task.text, mark=marked.mark,
@@ -332,7 +265,7 @@ class Builder:
         report = self._report(text, node, topic, marking)
         if report is not None:
             return report
-        if self._is_task(node, topic):
+        if is_task(node, topic, self.context.known):
             return self._task(node, marking)
         if node.label is None and not node.children:
             return Paragraph(text)
@@ -348,30 +281,16 @@ class Builder:
     def _report(
         self, text: str, node: Node, topic: Topic, marking: Marking
     ) -> ReportingDuty | None:
-        if topic in _NO_TASKS or node.children:
+        if topic in NO_TASKS or node.children:
             return None
         says = topic is Topic.REPORTING or REPORTS.match(text)
-        if not says and not (topic is Topic.ASSIGNMENT and names_actor(text, self.known)):
+        if not says and not (topic is Topic.ASSIGNMENT and names_actor(text, self.context.known)):
             return None
-        duty = read_report(text, self.year, self.known)
+        duty = read_report(text, self.context)
         if duty is None or (topic is not Topic.REPORTING and not duty.dues and not duty.cycle):
             return None
         marked = marking.take(node.label, heading=False)
         return evolve(duty, text=marked.prefix + text, mark=marked.mark, number=marked.number)
-
-    def _is_task(self, node: Node, topic: Topic) -> bool:
-        text = node.text
-        if topic in _NO_TASKS or not text:
-            return False
-        if names_actor(text, self.known):
-            return not CLOSES.match(text)
-        if CLOSES.match(text):
-            return False
-        if topic is Topic.TASKS:
-            return node.label is not None or acts(text)
-        if topic in (Topic.ASSIGNMENT, Topic.NONE):
-            return acts(text)
-        return topic is Topic.REPORTING and node.label is not None and acts(text)
 
     def _item(self, node: Node, marking: Marking, depth: int) -> Item:
         marked = marking.take(node.label, heading=False)
@@ -388,3 +307,9 @@ class Builder:
             else:
                 inner += [Item(line, mark="") for line in detail_lines(child)]
         return Item(marked.prefix + text_of(node), tuple(inner), marked.mark, items, marked.number)
+
+
+def _same(title: str, default: str, marked: Marked) -> bool:
+    """Whether a heading is printed as the names of its assignees print, in capitals if need be."""
+    in_capitals = marked.style.heading_part() is Part.ROMAN_HEADING or marked.style.heading_parts()
+    return title == (default.upper() if in_capitals and title.isupper() else default)

@@ -21,6 +21,8 @@ from kehoach.deadlines import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from kehoach.reading._context import Context
+
 # Plain words, since looking for a word is far cheaper than looking for a pattern.
 _STANDING = ("thường xuyên", "khi có yêu", "khi được yêu", "khi có đề", "khi được đề", "thời hạn")
 _WORDED = (
@@ -48,7 +50,7 @@ _VAGUE = (Standing, OnRequest, Undated)
 _LONGEST = 6000
 
 
-def deadlines_in(text: str, year: int | None) -> Sequence[Found]:
+def deadlines_in(text: str, context: Context) -> Sequence[Found]:
     """The deadlines that stand in a text, in order; of a very long text none are looked for.
 
     Only the sentences that hold a word or figure of time are read: most hold none.
@@ -58,9 +60,14 @@ def deadlines_in(text: str, year: int | None) -> Sequence[Found]:
     result: list[Found] = []
     start = 0
     for border in _SENTENCE.finditer(text):
-        result += _in_sentence(text, start, border.start(), year)
+        result += _in_sentence(text, start, border.start(), context.year)
         start = border.end()
-    return [*result, *_in_sentence(text, start, len(text), year)]
+    result += _in_sentence(text, start, len(text), context.year)
+    return [
+        evolve(one, deadline=context.placed(one.deadline, text))
+        for one in result
+        if not context.is_over(context.placed(one.deadline, text))
+    ]
 
 
 def _tells_time(lower: str) -> bool:
@@ -121,14 +128,14 @@ def main_and_further(found: Sequence[Found]) -> tuple[Deadline | None, tuple[Dea
     return (found[0].deadline if found else None), ()
 
 
-def cell_deadline(text: str, year: int | None) -> Deadline | None:
+def cell_deadline(text: str, context: Context) -> Deadline | None:
     """The deadline that a cell or field holds: all of it, else the first inside it."""
     if not text:
         return None
-    whole = parse_deadline(text, year=year)
+    whole = parse_deadline(text, year=context.year)
     if whole is not None:
-        return whole
-    main, _ = main_and_further(deadlines_in(text, year))
+        return context.placed(whole, text)
+    main, _ = main_and_further(deadlines_in(text, context))
     return None if main is None else _with_words(main, text)
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kehoach.plan import Plan
+    from kehoach.reading._context import Context
     from kehoach.reading._paragraphs import Text
 
 
@@ -50,14 +51,14 @@ def joined_findings(texts: Sequence[Text]) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def time_findings(value: object, year: int | None) -> Iterator[Finding]:
+def time_findings(value: object, context: Context) -> Iterator[Finding]:
     """Each task of which the words about time could not be read as a day or rhythm."""
     if isinstance(value, tuple):
         for one in value:
-            yield from time_findings(one, year)
+            yield from time_findings(one, context)
     elif isinstance(value, Task):
         words = value.deadline.phrase if isinstance(value.deadline, Undated) else None
-        if words and parse_deadline(words, year=year) is None:
+        if words and parse_deadline(words, year=context.year) is None:
             yield Finding(
                 "reading.time-unread", Severity.WARNING,
                 f"không đọc được thời hạn “{words}” thành ngày", value.text[:60],
@@ -65,4 +66,4 @@ def time_findings(value: object, year: int | None) -> Iterator[Finding]:
             )  # fmt: skip
     else:
         for name in ("content", "tasks", "rows"):
-            yield from time_findings(getattr(value, name, ()), year)
+            yield from time_findings(getattr(value, name, ()), context)

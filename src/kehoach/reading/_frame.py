@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import frozen
 
-from kehoach.anatomy import Anatomy, Component, Piece
-from kehoach.anatomy._head import kind_line
-from kehoach.anatomy._patterns import ADDRESSEE, ARCHIVE, BASIS, CIRCULATION, NUMBER, PLACE_DATE
+from kehoach.anatomy import Anatomy, Component, Piece, clean, kind_line, sender_ending
+from kehoach.anatomy.patterns import ADDRESSEE, ARCHIVE, BASIS, CIRCULATION, NUMBER, PLACE_DATE
 from kehoach.documents import (
     Enclosure,
     Footnote,
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from kehoach.observed import Observed
-    from kehoach.plan import Plan
 
 Covered: TypeAlias = Callable[[str], tuple[str, ...]]
 """What a line of recipients stands for: the names of the bodies."""
@@ -46,7 +44,7 @@ _LEVEL = re.compile(
     r"trấn"
     r"|đặc khu|quận)"
 )
-_REFERENCE = re.compile(
+REFERENCE = re.compile(
     r"[Kk]èm theo\s+(?P<kind>[^\d(]{2,40}?)\s+số\s*:?\s*(?P<number>[\d.…\s]*?)\s*(?P<slash>/)"
     r"\s*(?P<notation>[^\s,)]+)(?:\s*,?\s*ngày\s*(?P<day>[\d.…_\s]*?)(?:\s*tháng\s*"
     r"|/)(?P<month>[\d.…_\s]*?)(?:\s*năm\s*"
@@ -98,7 +96,7 @@ def read_frame(anatomy: Anatomy, observed: Observed, covered: Covered) -> Frame:
         place=place,
         date=date,
         enclosed_by=_enclosure(reference),
-        authority_line=anatomy.text(Component.AUTHORITY_LINE) or None,
+        authority_line=anatomy.text(Component.AUTHORITY_LINE) or _sender(anatomy, issuer),
         bases=tuple(_bases(anatomy)),
         addressees=_addressees(anatomy),
         recipients=recipients,
@@ -108,6 +106,14 @@ def read_frame(anatomy: Anatomy, observed: Observed, covered: Covered) -> Frame:
         office_address=_address(anatomy, observed),
         footnotes=_footnotes(anatomy, observed),
     )
+
+
+def _sender(anatomy: Anatomy, issuer: Issuer | None) -> str | None:
+    """Who speaks in a công điện, giấy mời, giấy giới thiệu, where it is not the issuer."""
+    line = anatomy.text(Component.SENDER).replace("\n", " ")
+    name = line.removesuffix(sender_ending(_kind(anatomy))).strip(" .…")
+    same = issuer is not None and name.casefold() == issuer.name.casefold()
+    return None if same else name or None
 
 
 def _kind(anatomy: Anatomy) -> str:
@@ -194,11 +200,11 @@ def _place_date(anatomy: Anatomy) -> tuple[str | None, datetime.date | PartialDa
     for piece in anatomy.pieces(Component.PLACE_DATE):
         if found := PLACE_DATE.match(piece.text):
             place = found["place"].strip(" .…_")
-            return place or None, _date(found["day"], found["month"], found["year"])
+            return place or None, date_of(found["day"], found["month"], found["year"])
     return None, None
 
 
-def _date(day: str, month: str, year: str) -> datetime.date | PartialDate | None:
+def date_of(day: str, month: str, year: str) -> datetime.date | PartialDate | None:
     numbers = [re.sub(r"\D", "", part or "") for part in (day, month, year)]
     if len(numbers[2]) != _DECADE:
         return None
@@ -216,7 +222,7 @@ def _date(day: str, month: str, year: str) -> datetime.date | PartialDate | None
 def _enclosure(reference: str) -> Enclosure | None:
     if not reference:
         return None
-    found = _REFERENCE.search(reference)
+    found = REFERENCE.search(reference)
     if not found:
         return Enclosure("QĐ")
     kinds = {one.name.lower(): one.key for one in rulebook("nd30-2020").types}
@@ -225,7 +231,7 @@ def _enclosure(reference: str) -> Enclosure | None:
     return Enclosure(
         kinds.get(found["kind"].strip().lower(), "QĐ"),
         Number(digits or None, found["notation"]),
-        _date(day, month, year),
+        date_of(day, month, year),
         (found["issuer"] or "").strip(" .…") or None,
     )
 
@@ -315,9 +321,7 @@ def _margin(observed: Observed, place: Literal["headers", "footers"]) -> Iterabl
 def _footnotes(anatomy: Anatomy, observed: Observed) -> tuple[Footnote, ...]:
     notes = []
     for note in observed.footnotes:
-        texts = [
-            block.text.strip() for block in note.blocks if isinstance(block, ObservedParagraph)
-        ]
+        texts = [clean(block.text) for block in note.blocks if isinstance(block, ObservedParagraph)]
         text = "\n".join(filter(None, texts))
         if text:
             notes.append(Footnote(note.id, text))
@@ -325,37 +329,3 @@ def _footnotes(anatomy: Anatomy, observed: Observed) -> tuple[Footnote, ...]:
         mark, _, text = piece.text.partition("]")
         notes.append(Footnote(mark[1:], text.strip()))
     return tuple(notes)
-
-
-def unread_frame(anatomy: Anatomy, plan: Plan) -> Iterable[Piece]:
-    """The lines of the frame of which the plan's data do not hold all that is printed."""
-    numbers = anatomy.pieces(Component.NUMBER)
-    told = _letters(f"{plan.number.text or ''}{plan.number.notation or ''}")
-    if _letters("".join(piece.text for piece in numbers)).removeprefix("số") != told:
-        yield from numbers
-    dates = anatomy.pieces(Component.PLACE_DATE)
-    read = next((piece for piece in dates if PLACE_DATE.match(piece.text)), None)
-    yield from (piece for piece in dates if piece is not read)
-    if anatomy.of(Component.KIND):
-        yield from anatomy.pieces(Component.SUBJECT)
-    if not _REFERENCE.search(" ".join(anatomy.text(Component.REFERENCE).split("\n"))):
-        yield from anatomy.pieces(Component.REFERENCE)
-    for annex in anatomy.annexes:
-        line = " ".join(piece.text for piece in annex.reference)
-        if line and not _refers_to(line, plan):
-            yield from annex.reference
-
-
-def _refers_to(line: str, plan: Plan) -> bool:
-    """Whether the line under an annex says no more than the number and day of the plan."""
-    found = _REFERENCE.search(line)
-    if not found:
-        return False
-    number = Number(re.sub(r"\D", "", found["number"]) or None, found["notation"])
-    day = _date(found["day"] or "", found["month"] or "", found["year"] or "")
-    return number == plan.number and day == plan.date
-
-
-def _letters(text: str) -> str:
-    """The letters and digits of a text, in lower case."""
-    return re.sub(r"[\W_]", "", text.lower())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from kehoach.compose._marks import DOCUMENT_WIDE, Style, style_of
+from kehoach.compose import DOCUMENT_WIDE, Style, style_of
 from kehoach.vietnamese import POINTS
 
 if TYPE_CHECKING:

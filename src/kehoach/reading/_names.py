@@ -230,21 +230,27 @@ def mood_of(text: str) -> tuple[Mood, int]:
 
 
 def heading_names(text: str, known: Known | None = None) -> tuple[Mood, tuple[str, ...]] | None:
-    """The mood and names of a heading that names who is to act; None for any other heading."""
+    """The mood and names of a heading that names who is to act; None for any other heading.
+
+    After "Đề nghị" and the like a name lost the capital that it has at the beginning of a line.
+    """
     if len(text) > _LONGEST:
         return None
+    if text.isupper():
+        found = _MOOD.match(text)
+        start = found.end() if found else 0
+        text = text[:start].capitalize() + sentence_case(text[start:])
     mood, start = mood_of(text)
     bare = _TAIL.sub("", _BRACKET.sub("", text[start:]))
-    if bare.isupper():
-        bare = sentence_case(bare)
     if known is not None and known(bare):
         return mood, (bare,)
     if not bare or _head(bare, 0) is None:
         return None
     names = split_names(bare, known)
-    if all(_is_name(name, known) for name in names):
-        return mood, names
-    return None
+    if not all(_is_name(name, known) for name in names):
+        return None
+    first, *others = names
+    return mood, (first[0].upper() + first[1:], *others)
 
 
 def _is_name(name: str, known: Known | None) -> bool:

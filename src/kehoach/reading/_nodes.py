@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from kehoach.plan import Content, Item, Mood, Paragraph, Party, ReportingDuty, Task
-from kehoach.reading._outline import Node
+from kehoach.reading._outline import PLAIN, Node, without_end
 from kehoach.reading._role_words import ACTIONS, STARTS_TASK
 from kehoach.reading._tables import continues, merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_END_MARK = re.compile(r"\s*\.\s*/\s*\.?\s*$")
+MOODS = {Mood.ASSIGN: "", Mood.REQUEST: "Đề nghị ", Mood.REQUIRE: "Yêu cầu "}
+"""What a heading that names assignees begins with, as composers print it."""
 
 
 class Assignee:
@@ -50,16 +51,16 @@ def acts(text: str) -> bool:
 
 def text_of(node: Node) -> str:
     """The text of a node without the end mark of the paper, which composers set anew."""
-    return _END_MARK.sub("", node.text)
+    return without_end(node.text)
 
 
 def is_plain(node: Node) -> bool:
     """An unlabelled paragraph with nothing below it."""
-    return node.label is None and node.grid is None and not node.children and node.rank >= 100  # noqa: PLR2004
+    return node.label is None and node.grid is None and not node.children and node.rank >= PLAIN
 
 
 def detail_lines(node: Node) -> Iterator[str]:
-    """A node and what is below it as printed lines, each with its own mark unless a dash."""
+    """A node and what is below it as printed lines, the first without its mark."""
     if node.grid is not None:
         for row in node.grid.rows:
             yield " ".join(" ".join(cell.text for cell in row).split())
@@ -67,7 +68,7 @@ def detail_lines(node: Node) -> Iterator[str]:
     stack = [(node, True)]
     while stack:
         one, outer = stack.pop()
-        label = "" if one.label is None or (outer and one.style == "-") else one.label.printed
+        label = "" if one.label is None or outer else one.label.printed
         line = f"{label} {text_of(one)}".strip()
         if line:
             yield line

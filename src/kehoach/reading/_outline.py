@@ -17,6 +17,7 @@ from kehoach.reading._paragraphs import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_END_MARK = re.compile(r"\s*\.\s*/\s*\.?\s*$")
 _TERMINAL = (".", ";", "…")
 _ENDING = re.compile(
     r"Trên đây|Trong quá trình|Kế hoạch này|Căn cứ (?:nội dung )?[Kk]ế hoạch này"
@@ -24,6 +25,9 @@ _ENDING = re.compile(
 )
 _SHORT_HEADING = 150
 _CAPS_RANK, _BOLD_RANK = 5.5, 6.9
+PLAIN = 100.0
+"""Bậc của đoạn không đánh số, không phải đề mục."""
+
 _TITLED = ("Phần", "Chương", "Mục", "Tiểu mục")
 
 
@@ -34,7 +38,7 @@ class Node:
 
     def __init__(
         self, text: str = "", label: Label | None = None, source: Text | None = None,
-        grid: Grid | None = None, rank: float = 100.0,
+        grid: Grid | None = None, rank: float = PLAIN,
     ) -> None:  # fmt: skip
         self.text, self.label, self.source, self.grid = text, label, source, grid
         self.rank = rank
@@ -80,6 +84,11 @@ class Node:
             yield from child.walk()
 
 
+def without_end(text: str) -> str:
+    """A text without the end mark of the paper."""
+    return _END_MARK.sub("", text)
+
+
 def ends_plan(text: str) -> bool:
     """Whether a paragraph speaks of the whole plan, as the last ones do."""
     return _ENDING.match(text) is not None
@@ -106,7 +115,7 @@ class _Builder:
                 self._attach(Node(grid=one), self._holder(index))
             elif one.label is not None:
                 self._labelled(one, one.label)
-            elif self._titles_label(one):
+            elif not without_end(one.text) or self._titles_label(one):
                 continue
             elif rank := _heading_rank(one, self._heads(index)):
                 self._push(Node(one.text, None, one, rank=rank))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kehoach.deadlines import Found
+    from kehoach.reading._context import Context
 
 _REPORT = re.compile(r"báo cáo", re.IGNORECASE)
 _TO = re.compile(
@@ -36,7 +37,7 @@ _BEFORE_LONGEST = 80
 
 
 def read_report(
-    text: str, year: int | None, known: Known | None = None, assignees: Sequence[Party] = ()
+    text: str, context: Context, assignees: Sequence[Party] = ()
 ) -> ReportingDuty | None:
     """The duty that a sentence lays down; None where it lays down none.
 
@@ -44,18 +45,18 @@ def read_report(
     """
     if not _REPORT.search(text):
         return None
-    found = [one for one in deadlines_in(text, year) if _is_due(one.deadline)]
-    receivers, _ = _receivers(text, known)
+    found = [one for one in deadlines_in(text, context) if _is_due(one.deadline)]
+    receivers, _ = _receivers(text, context.known)
     if not found or not receivers:
         return None
     _, mood_end = mood_of(text[:200])
-    names, _ = scan_names(text, mood_end, known)
+    names, _ = scan_names(text, mood_end, context.known)
     reporters = tuple(Party(name) for name in names) or tuple(assignees)
     cycle = next((one.deadline for one in found if isinstance(one.deadline, Recurring)), None)
     dues = tuple(
-        _dues(text, [one for one in found if not isinstance(one.deadline, Recurring)], year)
+        _dues(text, [one for one in found if not isinstance(one.deadline, Recurring)], context.year)
     )
-    via = _via(text, known)
+    via = _via(text, context.known)
     return ReportingDuty(
         text,
         reporters=tuple(one for one in reporters if one.name not in receivers),

@@ -4,41 +4,41 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
 from kehoach.deadlines import deadline_words
 from kehoach.plan import Milestone, Task
 from kehoach.reading._deadlines import deadlines_in, main_and_further
-from kehoach.reading._drafts import DataLine, Draft, add_field
+from kehoach.reading._drafts import Draft, DraftLine, add_field
 from kehoach.reading._fields import read_fields, trailing_fields
 from kehoach.reading._nodes import detail_lines, text_of
 from kehoach.reading._roles import read_roles
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from kehoach.reading._names import Known
+    from kehoach.compose import Style
+    from kehoach.reading._context import Context
     from kehoach.reading._outline import Node
 
 
-def draft_of(text: str, children: Sequence[Node], year: int | None, known: Known | None) -> Draft:
-    """A task from its sentence; lines below it are its data or its details."""
-    found = deadlines_in(text, year)
+def draft_of(text: str, children: Sequence[Node], style: Style, context: Context) -> Draft:
+    """A task from its sentence, its mark of a style; lines below are its data or details."""
+    found = deadlines_in(text, context)
     main, further = main_and_further(found)
     milestones = tuple(Milestone(deadline_words(one), one) for one in further)
-    roles = read_roles(text, known)
+    roles = read_roles(text, context.known)
     task = Task(text or "…", responsibilities=roles, deadline=main, milestones=milestones)
     _, bracketed = trailing_fields(text)
     for field in bracketed:
-        task = add_field(task, field, field.value, year, known)
-    draft = Draft(task)
-    details: list[str] = []
+        task = add_field(task, field, field.value, context)
+    draft = Draft(task, style)
     for child in children:
-        fields = () if child.children or child.grid else read_fields(child.text)
-        if fields:
-            draft.lines.append(DataLine(text_of(child), fields))
-        else:
-            details += detail_lines(child)
-    if details:
-        draft.task = evolve(draft.task, details=tuple(details))
+        draft.lines += lines_of(child)
     return draft
+
+
+def lines_of(node: Node) -> Iterator[DraftLine]:
+    """A line under a task, then those below it, which bring their own marks."""
+    fields = () if node.children or node.grid else read_fields(text_of(node))
+    first, *deeper = detail_lines(node)
+    yield DraftLine(first, node.label.printed if node.label else "", fields)
+    yield from (DraftLine(line, node.style or "-") for line in deeper)

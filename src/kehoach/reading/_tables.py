@@ -11,48 +11,37 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from kehoach.deadlines import Undated
+from kehoach.compose import TABLE_COLUMNS, Ordinals, Style, style_of
 from kehoach.plan import (
     Datum,
     GroupRow,
-    Party,
-    Responsibility,
-    Role,
     Task,
     TaskColumn,
     TaskTable,
     TextTable,
 )
+from kehoach.reading._cells import with_datum
 from kehoach.reading._data_words import column_datum
-from kehoach.reading._deadlines import cell_deadline
-from kehoach.reading._names import Known, begins_name, split_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from kehoach.anatomy import Grid, GridCell
+    from kehoach.reading._context import Context
 
 _HEADER_ROWS = 3
-_ROLES = {Datum.LEAD: Role.LEAD, Datum.COORDINATE: Role.COORDINATE, Datum.MONITOR: Role.MONITOR}
 _DATA = frozenset((Datum.LEAD, Datum.COORDINATE, Datum.MONITOR, Datum.DEADLINE))
-_ORDINAL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]+|[A-Za-zĐđ])[.)]?$")
+_GROUP_TEXT = re.compile(r"(?P<mark>(?:[IVXLC]+|[A-ZĐ])[.)])\s+(?P<rest>\S.*)", re.DOTALL)
+_ENDS = re.compile(r"hoàn thành|kết thúc|hạn", re.IGNORECASE)
 _GROUP_ORDINAL = re.compile(r"(?:[IVXLC]+|[A-ZĐ])[.)]?$")
 _NUMBERS = re.compile(r"\(?\d{1,2}\)?$")
-_WITH = re.compile(
-    r"[;,.\n]?\s*(?:đơn vị\s+|cơ quan\s+)?phối hợp(?:\s+với|\s+thực hiện|\s*:)?\s*:?\s*",
-    re.IGNORECASE,
-)
-_LEADS = re.compile(
-    r"(?:(?:đơn vị|cơ quan)\s+)?chủ trì\s*:?\s*|\s*(?:là\s+)?chủ trì$", re.IGNORECASE
-)
-_DASHED = re.compile(r"^\s*[-–+•*]\s*")
+_USUAL = [(one.title, one.shows) for one in TABLE_COLUMNS]
+_NEAR = 1.0
 
 Row = tuple[str, ...]
 
 
-def read_table(
-    grid: Grid, year: int | None, known: Known | None = None
-) -> tuple[TaskTable | TextTable, tuple[str, ...]]:
+def read_table(grid: Grid, context: Context) -> tuple[TaskTable | TextTable, tuple[str, ...]]:
     """The table as tasks, or as text; and what was dropped of it, as printed."""
     filled = _filled(grid)
     header = _header_rows(grid, filled)
@@ -62,17 +51,48 @@ def read_table(
     if Datum.TEXT not in shows or not shows & _DATA:
         return _text_table(filled, header), ()
     columns = tuple(
-        TaskColumn(title, datum or Datum.NOTE, share)
+        TaskColumn(title, datum or Datum.OTHER, share)
         for title, datum, share in zip(titles, data, _shares(grid), strict=False)
     )
-    reader = _Reader(columns, year, known)
+    kept: list[int] = []
     dropped: list[str] = []
     for index in range(header, len(filled)):
         if _same(filled[index], titles) or _numbering(filled[index], index == header):
             dropped.append(" | ".join(part for part in filled[index] if part))
-            continue
-        reader.take(filled[index], grid.rows[index])
-    return TaskTable(tuple(reader.rows), columns), tuple(dropped)
+        else:
+            kept.append(index)
+    rows = [(filled[index], grid.rows[index]) for index in kept]
+    return _task_table(rows, columns, grid, context), tuple(dropped)
+
+
+def _task_table(
+    rows: Sequence[tuple[Row, tuple[GridCell, ...]]],
+    columns: tuple[TaskColumn, ...],
+    grid: Grid,
+    context: Context,
+) -> TaskTable:
+    """The rows as tasks; ordinals that no counting gives are kept as they are printed."""
+    reader = _Reader(columns, context)
+    try:
+        for (row, cells), (following, _) in zip(rows, (*rows[1:], ((), ())), strict=True):
+            reader.take(row, cells, following)
+    except _Uncountable:
+        plain = (
+            evolve(one, shows=Datum.OTHER) if one.shows is Datum.ORDINAL else one for one in columns
+        )
+        return _task_table(rows, tuple(plain), grid, context)
+    return TaskTable(tuple(reader.rows), _told(columns, grid))
+
+
+def _told(columns: tuple[TaskColumn, ...], grid: Grid) -> tuple[TaskColumn, ...]:
+    """The columns, none where they are the usual ones, which need not be told."""
+    if [(one.title, one.shows) for one in columns] != _USUAL:
+        return columns
+    whole = sum(one.share for one in TABLE_COLUMNS)
+    usual = [one.share / whole * 100 for one in TABLE_COLUMNS]
+    near = zip(columns, usual, strict=True)
+    same = grid.table is None or all(abs(one.share - share) < _NEAR for one, share in near)
+    return () if same else columns
 
 
 def merged(grids: Sequence[Grid]) -> Grid:
@@ -143,16 +163,19 @@ def _titles(rows: Sequence[Row]) -> Row:
 
 
 def _columns(titles: Row) -> list[Datum | None]:
-    """What each column shows; of two that could hold the task, the first does."""
+    """What each column shows; of two that could show the same, the first does.
+
+    Of two days it is the one on which a thing is to be done.
+    """
     data = [column_datum(title) for title in titles]
+    ends = [index for index, one in enumerate(data) if one is Datum.DEADLINE]
+    best = next((index for index in ends if _ENDS.search(titles[index])), min(ends, default=None))
     seen: set[Datum] = set()
     for index, datum in enumerate(data):
-        if datum in (Datum.TEXT, Datum.ORDINAL) and datum in seen:
+        if datum in seen or (datum is Datum.DEADLINE and index != best):
             data[index] = None
-        if datum is not None:
+        elif datum is not None:
             seen.add(datum)
-    if Datum.LEAD not in seen:
-        return data
     return data
 
 
@@ -179,27 +202,36 @@ def _numbering(row: Row, is_first: bool) -> bool:  # noqa: FBT001 - a plain trut
 class _Reader:
     """The rows of an assignment table, from top to bottom."""
 
-    def __init__(
-        self, columns: tuple[TaskColumn, ...], year: int | None, known: Known | None
-    ) -> None:
-        self.columns, self.year, self.known = columns, year, known
+    def __init__(self, columns: tuple[TaskColumn, ...], context: Context) -> None:
+        self.columns, self.context = columns, context
         self.rows: list[Task | GroupRow] = []
-        self.groups = self.ordinal = 0
+        self.ordinals = self.before = Ordinals()
+        self.values: Row = ()
+        self.counted = any(one.shows is Datum.ORDINAL for one in columns)
 
-    def take(self, row: Row, cells: tuple[GridCell, ...]) -> None:
-        """Add one row."""
-        values = list(zip(self.columns, row, strict=False))
-        ordinal = next((text for one, text in values if one.shows is Datum.ORDINAL), "")
-        text = next((text for one, text in values if one.shows is Datum.TEXT), "")
-        others = [text for one, text in values if one.shows not in (Datum.ORDINAL, Datum.TEXT)]
+    def take(self, row: Row, cells: tuple[GridCell, ...], following: Row) -> None:
+        """Add one row; raises `_Uncountable` for an ordinal that no counting gives."""
+        ordinal, text = self._of(row, Datum.ORDINAL), self._of(row, Datum.TEXT)
+        told = (Datum.ORDINAL, Datum.TEXT)
+        pairs = zip(self.columns, row, strict=False)
+        others = [text for one, text in pairs if one.shows not in told]
         if not any(row):
             return
-        if self._is_group(ordinal, others, cells):
+        inner = self._of(following, Datum.ORDINAL)
+        parted = bool(ordinal) and inner.startswith(f"{ordinal.rstrip('.')}.")
+        if self._is_group(ordinal, others, cells) or (parted and not any(others)):
             self._group(ordinal, text or next(part for part in row if part and part != ordinal))
         elif self._is_rest(ordinal, text):
-            self._join(values)
+            joined = zip(self.values, row, strict=True)
+            self.rows.pop()
+            self.ordinals = self.before
+            self._task(tuple(f"{above} {below}".strip() for above, below in joined))
         else:
-            self.rows.append(self._task(ordinal, text, values))
+            self._task(row)
+
+    def _of(self, row: Row, datum: Datum) -> str:
+        pairs = zip(self.columns, row, strict=False)
+        return next((text for one, text in pairs if one.shows is datum), "")
 
     def _is_group(self, ordinal: str, others: list[str], cells: tuple[GridCell, ...]) -> bool:
         filled = [cell for cell in cells if cell.text]
@@ -212,99 +244,68 @@ class _Reader:
         return bool(filled) and (bool(_GROUP_ORDINAL.match(ordinal)) or bold)
 
     def _group(self, ordinal: str, text: str) -> None:
-        found = (
-            re.match(r"(?P<mark>[IVXLC]+|[A-ZĐ])[.)]\s+(?P<rest>\S.*)", text)
-            if not ordinal
-            else None
-        )
+        found = _GROUP_TEXT.match(text) if not ordinal else None
         if found:
             ordinal, text = found["mark"], found["rest"]
-        self.groups, self.ordinal = self.groups + 1, 0
-        self.rows.append(GroupRow(" ".join(text.split()), self._group_mark(ordinal)))
-
-    def _group_mark(self, ordinal: str) -> str | None:
-        from kehoach.vietnamese import roman  # noqa: PLC0415 - one use
-
-        bare = ordinal.rstrip(".)")
-        if bare == roman(min(self.groups, 3999)):
-            return None if bare == ordinal else f"I{ordinal[len(bare) :]}"
-        return ordinal
+        row = GroupRow(" ".join(text.split()))
+        if not self.counted and not ordinal:
+            self.rows.append(row)
+            return
+        label, after = self.ordinals.of_group(row)
+        if label != ordinal:
+            row = evolve(row, mark=ordinal)
+            _, after = self.ordinals.of_group(row)
+        self.ordinals = self.before = after
+        self.rows.append(row)
 
     def _is_rest(self, ordinal: str, text: str) -> bool:
         """The rest of a row that a page cut: no ordinal, and the text goes on in lower case."""
-        has_ordinals = any(one.shows is Datum.ORDINAL for one in self.columns)
         last = self.rows[-1] if self.rows else None
-        if not has_ordinals or ordinal or not isinstance(last, Task):
+        if not self.counted or ordinal or not isinstance(last, Task):
             return False
         return text[:1].islower() or (not text and not last.text.endswith("."))
 
-    def _join(self, values: list[tuple[TaskColumn, str]]) -> None:
-        last = self.rows[-1]
-        assert isinstance(last, Task)  # noqa: S101 - `_is_rest` has seen to it
-        more = next((text for one, text in values if one.shows is Datum.TEXT), "")
-        rest = self._task("", more, values)
-        self.rows[-1] = evolve(
-            last,
-            text=f"{last.text} {more}".strip(),
-            responsibilities=tuple(dict.fromkeys((*last.responsibilities, *rest.responsibilities))),
-            deadline=last.deadline or rest.deadline,
-            product=" ".join(filter(None, (last.product, rest.product))) or None,
-        )
+    def _task(self, row: Row) -> None:
+        self.values = row
+        task = Task(self._of(row, Datum.TEXT) or "…")
+        if self.counted:
+            task, after = _numbered(task, self._of(row, Datum.ORDINAL), self.ordinals)
+            self.before, self.ordinals = self.ordinals, after
+        others: list[str] = []
+        for column, value in zip(self.columns, row, strict=False):
+            if column.shows is Datum.OTHER:
+                others.append(value)
+            elif value and column.shows not in (Datum.ORDINAL, Datum.TEXT):
+                task = with_datum(task, column.shows, value, self.context, column.title)
+        while others and not others[-1]:
+            others.pop()
+        self.rows.append(evolve(task, others=tuple(others)))
 
-    def _task(self, ordinal: str, text: str, values: list[tuple[TaskColumn, str]]) -> Task:
-        self.ordinal += 1
-        bare = ordinal.rstrip(".)")
-        number = int(bare) if bare.isdigit() and int(bare) != self.ordinal else None
-        if number:
-            self.ordinal = number
-        task = Task(text or "…", number=number)
-        for column, value in values:
-            if value and column.shows not in (Datum.ORDINAL, Datum.TEXT):
-                task = with_datum(task, column.shows, value, self.year, self.known, column.title)
-        return task
+
+class _Uncountable(Exception):
+    """An ordinal that does not follow from those above it ("2.3" under "1")."""
+
+
+def _numbered(task: Task, printed: str, ordinals: Ordinals) -> tuple[Task, Ordinals]:
+    """The task with the mark and number that give the printed ordinal."""
+    style = style_of(printed)
+    number = style.start if style.counted else None
+    mark = _first_label(style) if style.counted else printed
+    for one in (
+        task, evolve(task, number=number), evolve(task, mark=mark),
+        evolve(task, mark=mark, number=number),
+    ):  # fmt: skip
+        label, after = ordinals.of_task(one)
+        if label == printed:
+            return one, after
+    raise _Uncountable(printed)
+
+
+def _first_label(style: Style) -> str:
+    first = {"arabic": "1", "roman": "I", "letters": "a"}[style.numerals]
+    word = f"{style.word} " if style.word else ""
+    return f"{word}{style.open}{'1.' * style.parents}{first}{style.end}"
 
 
 def _plain_number(ordinal: str) -> bool:
     return ordinal.rstrip(".)").isdigit()
-
-
-def with_datum(  # noqa: PLR0913, PLR0917 - what a cell may need to be understood
-    task: Task, datum: Datum, value: str, year: int | None, known: Known | None, title: str = ""
-) -> Task:
-    """The task with one more datum, as a cell or a field tells it."""
-    if datum in _ROLES:
-        added = tuple(_responsibilities(value, _ROLES[datum], known))
-        return evolve(task, responsibilities=(*task.responsibilities, *added))
-    if datum is Datum.DEADLINE:
-        words = " ".join(value.split())
-        deadline = cell_deadline(words.rstrip("."), year) or Undated(words)
-        return evolve(task, deadline=task.deadline or deadline)
-    name = datum.value
-    before = getattr(task, name)
-    if datum is Datum.NOTE and before:
-        value = f"{before}; {title}: {value}"
-    elif before:
-        value = f"{before}; {value}"
-    return evolve(task, **{name: value})  # type: ignore[arg-type]
-
-
-def _responsibilities(value: str, role: Role, known: Known | None) -> Iterator[Responsibility]:
-    lead, partners = value, ""
-    if role is Role.LEAD and (found := _WITH.search(value)) and found.end() < len(value):
-        lead, partners = value[: found.start()], value[found.end() :]
-    for name in cell_names(_LEADS.sub("", lead), known):
-        yield Responsibility(role, Party(name))
-    for name in cell_names(partners, known):
-        yield Responsibility(Role.COORDINATE, Party(name))
-
-
-def cell_names(value: str, known: Known | None) -> tuple[str, ...]:
-    """The names in a cell: a line, a semicolon or a dash parts them, else their shape does."""
-    names: list[str] = []
-    lines = [_DASHED.sub("", part).strip(" ;.") for part in re.split(r"\n|;", value)]
-    if len(lines) > 1 and any(part and not begins_name(part) for part in lines[1:]):
-        lines = [" ".join(part for part in lines if part)]
-    for line in lines:
-        if line:
-            names += split_names(line, known)
-    return tuple(dict.fromkeys(names))

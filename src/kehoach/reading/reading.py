@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections import Counter
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from attrs import asdict, frozen
 
 from kehoach.anatomy import Anatomy, AnnexParts, Component, Element, Grid, Piece, recognise
-from kehoach.anatomy._flow import clean
+from kehoach.anatomy.patterns import ORDER
+from kehoach.documents import PartialDate
 from kehoach.findings import Finding, Severity
 from kehoach.organizations import Found, FoundGroup, Position
 from kehoach.plan import Annex, Plan
 from kehoach.reading._build import Builder
 from kehoach.reading._closing import split_closing
+from kehoach.reading._context import Context
 from kehoach.reading._emending import emend
 from kehoach.reading._findings import frame_findings, joined_findings, time_findings
-from kehoach.reading._frame import Frame, read_frame, unread_frame
+from kehoach.reading._frame import Frame, read_frame
 from kehoach.reading._ids import with_ids
 from kehoach.reading._labels import split_label
 from kehoach.reading._marking import Marking
@@ -27,34 +29,18 @@ from kehoach.reading._outline import outline
 from kehoach.reading._paragraphs import Text, paragraphs
 from kehoach.reading._reports import read_period
 from kehoach.reading._topics import Topic, topic_of
+from kehoach.reading._unread import Unread, unread_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from kehoach.observed import Line, Observed
+    from kehoach.observed import Observed
     from kehoach.organizations import Directory, Lookup
     from kehoach.reading._names import Known
 
 _LONGEST_LINE = 50_000
 _LONGEST_NAME = 200
-_REASONS = {
-    Component.PAGE_NUMBER: "số trang",
-    Component.REPEATED: "dòng lặp lại ở mỗi trang",
-    Component.RULE: "đường kẻ",
-    Component.DRAFT: "dấu dự thảo",
-    Component.SIGNED: "ghi chú đã ký",
-    Component.REMAINDER: "không rõ thuộc phần nào",
-}
-
-
-@frozen
-class Unread:
-    """Dòng không đọc vào kế hoạch: its text, its line in a text file, its place, and why."""
-
-    text: str
-    line: int | None
-    place: str
-    reason: str
+_ORDERING = frozenset(("QĐ", "NQ"))
 
 
 @frozen
@@ -90,8 +76,9 @@ def read_plan(
         frame = read_frame(anatomy, observed, partial(_covered, directory, day))
     period = read_period(frame.title)
     year = _year(frame, period.start.year if period else None)
-    builder = Builder(year, known)
-    texts = paragraphs(anatomy.of(Component.BODY))
+    context = Context(year, period, _since(frame, year), known)
+    builder = Builder(context)
+    texts = paragraphs(_without_order(anatomy.of(Component.BODY), frame.kind))
     opening, sections = builder.root(outline(texts).children)
     sections, closing = split_closing(sections)
     annex_texts = [paragraphs(annex.body) for annex in anatomy.annexes]
@@ -100,17 +87,19 @@ def read_plan(
         annexes=tuple(_annexes(anatomy.annexes, annex_texts, builder)),
         **asdict(frame, recurse=False),
     )  # fmt: skip
-    places = [one for one in _flat([texts, *annex_texts]) if isinstance(one, Text)]
+    every = [*texts, *chain.from_iterable(annex_texts)]
+    places = [one for one in every if isinstance(one, Text)]
     plan, proposals = emend(plan, places, accept=accept_emendations)
     findings = (
         *observed.remarks,
         *frame_findings(plan),
         *joined_findings(places),
-        *time_findings((*plan.sections, *plan.annexes), year),
+        *time_findings((*plan.sections, *plan.annexes), context),
         *proposals,
         *_enclosing_finding(anatomy),
     )
-    return Reading(with_ids(plan), findings, tuple(_unread(anatomy, plan, builder)))
+    unread = unread_lines(observed, anatomy, plan, every, builder.dropped)
+    return Reading(with_ids(plan), findings, tuple(unread))
 
 
 def _covered(directory: Directory, day: datetime.date, text: str) -> tuple[str, ...]:
@@ -152,6 +141,24 @@ def _day(frame: Frame) -> datetime.date | None:
 def _year(frame: Frame, period_year: int | None) -> int | None:
     """The year that days without one take: that of the title, else that of the paper."""
     return period_year or getattr(frame.date, "year", None)
+
+
+def _without_order(body: Sequence[Element], kind: str) -> Sequence[Element]:
+    """The body without the line "QUYẾT ĐỊNH:", which the kind of paper brings with it."""
+    first = body[0] if body else None
+    order = isinstance(first, Piece) and ORDER.fullmatch(first.text)
+    return body[1:] if order and kind in _ORDERING else body
+
+
+def _since(frame: Frame, year: int | None) -> datetime.date | None:
+    """The first day that can be due: the paper's own, as far as it is known."""
+    match frame.date:
+        case datetime.date():
+            return frame.date
+        case PartialDate(own, month):
+            return datetime.date(own, month or 1, 1)
+        case _:
+            return datetime.date(year - 1, 1, 1) if year and year > 1 else None
 
 
 def _is_plan(anatomy: Anatomy) -> bool:
@@ -210,11 +217,6 @@ def _annexes(
         yield Annex(title, tuple(content), annex.landscape)
 
 
-def _flat(lists: Iterable[list[Text | Grid]]) -> Iterator[Text | Grid]:
-    for one in lists:
-        yield from one
-
-
 def _enclosing_finding(anatomy: Anatomy) -> tuple[Finding, ...]:
     if not anatomy.enclosing:
         return ()
@@ -225,35 +227,3 @@ def _enclosing_finding(anatomy: Anatomy) -> tuple[Finding, ...]:
             anatomy.enclosing[0].place.describe(),
         ),
     )  # fmt: skip
-
-
-def _unread(anatomy: Anatomy, plan: Plan, builder: Builder) -> Iterator[Unread]:
-    for element in anatomy.enclosing:
-        yield from _of_element(element, "văn bản ban hành kèm theo")
-    for component, reason in _REASONS.items():
-        for element in anatomy.of(component):
-            yield from _of_element(element, reason)
-    for piece in unread_frame(anatomy, plan):
-        yield from _of_element(piece, "không đọc được thành dữ liệu")
-    seen: Counter[tuple[int, str]] = Counter()
-    for grid, text in builder.dropped:
-        seen[id(grid), text] += 1
-        line = _line_of(grid, text, seen[id(grid), text])
-        reason = "dòng tiêu đề bảng lặp lại"
-        yield Unread(text, line.place.line, line.place.describe(), reason)
-
-
-def _line_of(grid: Grid, row: str, turn: int) -> Line:
-    """The line where a dropped row begins: its first cell's text, found anew for each turn."""
-    first = row.split(" | ", 1)[0].split("\n", 1)[0]
-    same = [line for line in grid.lines if clean(line.text).startswith(first)]
-    return same[min(turn, len(same) - 1)] if same else grid.lines[0]
-
-
-def _of_element(element: Element, reason: str) -> Iterator[Unread]:
-    if isinstance(element, Piece):
-        yield Unread(element.text, element.number, element.place.describe(), reason)
-        return
-    for line in element.lines:
-        if line.text.strip():
-            yield Unread(line.text, line.place.line, line.place.describe(), reason)

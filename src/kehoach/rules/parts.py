@@ -13,7 +13,8 @@ Indent = Literal["none", "body"]
 Numerals = Literal["", "roman", "arabic", "letters"]
 PartKey = Literal[
     "national_name", "motto", "superior", "issuer", "number", "place_date",
-    "kind_name", "summary", "letter_subject", "authority_line", "order_line", "basis", "body",
+    "kind_name", "summary", "letter_subject", "authority_line", "order_line", "sender_line",
+    "basis", "body",
     "part_label", "part_title", "chapter_label", "chapter_title", "section_label",
     "section_title", "subsection_label", "subsection_title", "article", "roman_heading",
     "clause_heading", "clause", "point", "addressee", "authority", "post", "signer_name",

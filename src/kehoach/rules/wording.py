@@ -9,6 +9,7 @@ from attrs import frozen
 from kehoach.rules.parts import Rule
 
 Need = Literal["none", "optional", "usual", "required"]
+Called = Literal["nowhere", "beside", "below"]
 
 
 @frozen(kw_only=True)
@@ -102,6 +103,10 @@ class DocumentType(Rule):
 
     `key` is the stable internal key and never printed; `abbreviation` is what the number
     carries (empty for công văn and thư công); `form` is the Mẫu, empty where none is set.
+    `addressee` says whether it has a Kính gửi, `bases` whether it has căn cứ; `numbered`, `dated`
+    and `titled` whether it prints a number, place and day, and a trích yếu. `sender` is the line
+    that names who speaks, with the slot `{sender}`; `called` says where in it those stand to whom
+    the paper speaks.
     """
 
     key: str
@@ -111,3 +116,8 @@ class DocumentType(Rule):
     addressee: Need = "none"
     bases: Need = "optional"
     copy: bool = False
+    numbered: bool = True
+    dated: bool = True
+    titled: bool = True
+    sender: str = ""
+    called: Called = "nowhere"

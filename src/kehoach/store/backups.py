@@ -30,6 +30,8 @@ class Backup:
 def back_up(store: Store, target: str | os.PathLike[str]) -> Backup:
     """Sao lưu sổ: SQLite becomes another file of SQLite, PostgreSQL one JSON line a row.
 
+    The first is opened as it is; the events of the second come back into an empty ledger, of either
+    kind, by :func:`kehoach.tracking.transfer.import_lines`, with the same chain.
     The copy is of one moment and appears whole or not at all; an existing file is not replaced.
     Raises :class:`~kehoach.errors.TargetUnwritable` where the copy cannot be written.
     """
@@ -68,7 +70,8 @@ def _dump(store: Store, stream: BinaryIO) -> None:
     with store.reading() as connection:
         found.reflect(connection)
         for table in found.sorted_tables:
-            rows = connection.execute(select(table), execution_options={"yield_per": 1000})
+            ordered = select(table).order_by(*table.primary_key.columns)
+            rows = connection.execute(ordered, execution_options={"yield_per": 1000})
             for row in rows:
                 line = {"table": table.name, **row._mapping}  # noqa: SLF001 - SQLAlchemy's own name
                 stream.write(json.dumps(line, ensure_ascii=False, default=str).encode() + b"\n")

@@ -30,6 +30,7 @@ STANDING_COLUMNS = tuple(
 
 _AT_ONCE = 500
 _A_PAGE = 2000
+_A_FEW = 50
 _INSERT_EVENT = insert(EVENTS)
 _INSERT_STANDING = insert(STANDINGS)
 _INSERT_PLAN = insert(PLANS)
@@ -275,6 +276,25 @@ def scan_chain(connection: Connection, plan: str | None = None) -> Iterator[Row]
     if plan is not None:
         wanted = wanted.where(EVENTS.c.plan == plan)
     yield from _pages(connection, wanted)
+
+
+def scan_backwards(
+    connection: Connection, plan: str | None = None, obligation: str | None = None
+) -> Iterator[Row]:
+    """Đọc ngược: the columns of every event, the one recorded last first.
+
+    Read a few at a time, so that who wants just the last ones may stop.
+    """
+    columns = (EVENTS.c.seq, *(EVENTS.c[name] for name in EVENT_COLUMNS))
+    wanted = select(*columns).order_by(EVENTS.c.seq.desc()).limit(_A_FEW)
+    if plan is not None:
+        wanted = wanted.where(EVENTS.c.plan == plan)
+    if obligation is not None:
+        wanted = wanted.where(EVENTS.c.obligation == obligation)
+    rows = connection.execute(wanted).all()
+    while rows:
+        yield from (tuple(row[1:]) for row in rows)
+        rows = connection.execute(wanted.where(EVENTS.c.seq < rows[-1][0])).all()
 
 
 def numbers(connection: Connection, plan: str | None = None) -> dict[tuple[str, str], int]:

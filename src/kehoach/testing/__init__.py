@@ -10,7 +10,16 @@ def test_the_exporter_keeps_the_contract():
 
 from __future__ import annotations
 
+from kehoach.testing.checking import check_check
 from kehoach.testing.contract import check_exporter
 from kehoach.testing.samples import sample_documents, sample_plans
+from kehoach.testing.tracking_samples import sample_calendars, sample_progresses
 
-__all__ = ["check_exporter", "sample_documents", "sample_plans"]
+__all__ = [
+    "check_check",
+    "check_exporter",
+    "sample_calendars",
+    "sample_documents",
+    "sample_plans",
+    "sample_progresses",
+]

@@ -21,6 +21,12 @@ from kehoach.testing.samples import (
     sample_documents,
     sample_plans,
 )
+from kehoach.testing.tracking_samples import (
+    forbidden_calendar,
+    forbidden_progress,
+    sample_calendars,
+    sample_progresses,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -28,6 +34,8 @@ if TYPE_CHECKING:
 _SAMPLES: Mapping[Subject, Any] = {
     Subject.PLAN: (sample_plans, forbidden_plan),
     Subject.DOCUMENT: (sample_documents, forbidden_document),
+    Subject.CALENDAR: (sample_calendars, forbidden_calendar),
+    Subject.PROGRESS: (sample_progresses, forbidden_progress),
 }
 _ELSEWHERE = """
 import pickle, sys
@@ -63,18 +71,15 @@ def check_exporter(exporter: Exporter, *, subjects: Mapping[str, Any] | None = N
     leave the stream open, print nothing, change neither subject nor rulebook, raise nothing but
     UnwritableText (and that only for characters that no file can hold), write the same bytes each
     time, also in another process with another time zone, locale and hash seed, for which it has
-    to pickle. Raises TypeError for what is no Exporter, ValueError where there are no subjects.
+    to pickle. Raises TypeError for what is no Exporter.
     """
     if not isinstance(exporter, Exporter):
         raise TypeError(f"expected an Exporter, got {exporter!r}")
-    make, make_forbidden = _SAMPLES.get(exporter.accepts, (dict, None))
+    make, make_forbidden = _SAMPLES[exporter.accepts]
     named = {**make(), **(subjects or {})}
-    if not named:
-        raise ValueError(f"there are no samples of a {exporter.accepts}; pass subjects=")
     books = tuple(rulebook(regime.id) for regime in REGIMES)
     faults = [fault for name in named for fault in _faults(exporter, name, named[name], books)]
-    if make_forbidden is not None:
-        faults += _forbidden_faults(exporter, make_forbidden(), books[-1])
+    faults += _forbidden_faults(exporter, make_forbidden(), books[-1])
     if not faults:
         faults += _faults_elsewhere(exporter, [(each, books[-1]) for each in named.values()])
     if faults:

@@ -5,6 +5,9 @@ The ledger is `kehoach.tracking.ledger.Ledger`; it alone needs a database.
 
 from __future__ import annotations
 
+from kehoach.tracking._holders import Bodies, Body, Holder, helpers, holders
+from kehoach.tracking._walk import Asked, asked
+from kehoach.tracking._keys import plan_key
 from kehoach.tracking.assessing import (
     DUE_SOON,
     Outcome,
@@ -34,6 +37,9 @@ from kehoach.tracking.states import MOVES, EventKind, State, Timeliness
 __all__ = [
     "DUE_SOON",
     "MOVES",
+    "Asked",
+    "Bodies",
+    "Body",
     "Change",
     "ChangeKind",
     "Duty",
@@ -41,6 +47,7 @@ __all__ = [
     "Event",
     "EventKind",
     "Figures",
+    "Holder",
     "Obligation",
     "Outcome",
     "Paper",
@@ -52,14 +59,18 @@ __all__ = [
     "Status",
     "Term",
     "Timeliness",
+    "asked",
     "assess",
     "body_of",
     "changes",
     "figures",
     "figures_by",
+    "helpers",
+    "holders",
     "obligations",
     "parse_filter",
     "period_figures",
+    "plan_key",
     "plan_of",
     "possible",
     "revision",

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import base64
 import datetime
-import hashlib
 import re
-from itertools import count
 from typing import TYPE_CHECKING
 
 from kehoach.deadlines import Period
-from kehoach.vietnamese import fold, nfc
+from kehoach.plan import made_id
+from kehoach.vietnamese import fold
 
 if TYPE_CHECKING:
     from kehoach.plan import Plan
 
-_LETTERS = 6
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
 UNKNOWN_BODY = "?"
 """Chưa phân công: what stands for the body in a key while nobody was given the task."""
@@ -26,17 +23,6 @@ def slug(text: str) -> str:
     return _SEPARATORS.sub("-", fold(text)).strip("-")
 
 
-def hashed(prefix: str, text: str, used: set[str]) -> str:
-    """The id that the text gets in a plan file where ids are filled in, and note it as used."""
-    for turn in count():
-        digest = hashlib.sha256(f"{prefix}\n{nfc(text)}\n{turn}".encode()).digest()
-        made = f"{prefix}-{base64.b32encode(digest).decode().lower()[:_LETTERS]}"
-        if made not in used:
-            used.add(made)
-            return made
-    raise AssertionError  # pragma: no cover - `count` does not end
-
-
 def plan_key(plan: Plan) -> str:
     """Khóa của kế hoạch: kind, period and a hash of issuer and title, ``"kh-2013-q7m2xa"``.
 
@@ -45,7 +31,7 @@ def plan_key(plan: Plan) -> str:
     issuer = plan.issuer.name if plan.issuer else ""
     said = "\n".join((" ".join(issuer.split()), " ".join(plan.title.split())))
     span = period_key(plan.period) if plan.period else ""
-    return hashed("-".join(part for part in (slug(plan.kind), span) if part), said, set())
+    return made_id("-".join(part for part in (slug(plan.kind), span) if part), said, set())
 
 
 def obligation_key(node: str, period: Period | None, body: str) -> str:

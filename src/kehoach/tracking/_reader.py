@@ -34,7 +34,7 @@ _RATED = (
     "body", "counted", "duty_kind", "duty", "state", "term", "due", "done_on", "submitted_on",
     "stopped_since", "stopped", "figure",
 )  # fmt: skip
-_DUTY = STANDING.index("duty")
+_DUTY, _STATE = STANDING.index("duty"), STANDING.index("state")
 
 
 class Reader:
@@ -55,11 +55,24 @@ class Reader:
             digest = row[len(COLUMNS) - 1]
             yield event_from_row(row[: len(COLUMNS)], self._duty(digest) if digest else None)
 
+    def last(self, plan: str | None, obligation: str | None) -> Event | None:
+        """The event recorded last that is no correction, and not corrected."""
+        corrected: set[str] = set()
+        place = COLUMNS.index("corrects")
+        for row in tables.scan_backwards(self._connection, plan, obligation):
+            if row[place]:
+                corrected.add(row[place])
+            elif row[-1] not in corrected:
+                digest = row[len(COLUMNS) - 1]
+                return event_from_row(row[: len(COLUMNS)], self._duty(digest) if digest else None)
+        return None
+
     def latest(self, day: datetime.date, plan: str) -> Iterator[Status]:
         """How the work of a plan stands after everything recorded, withdrawn work included."""
         judge = Judge(day, vietnam())
         for _, key, *row in tables.scan_standings(self._connection, plan=plan):
-            yield judge.status(plan, key, row, self._duty(row[_DUTY]))
+            if row[_STATE] != State.ABSENT:
+                yield judge.status(plan, key, row, self._duty(row[_DUTY]))
 
     def one(self, plan: str, key: str, judge: Judge) -> Status | None:
         """One obligation as of the judge's day."""
@@ -121,8 +134,10 @@ class Reader:
                 until=judge.day,
                 known=known,
             )
+            place = columns.index("state")
             for plan_id, key, *row in rows:
-                yield plan_id, key, row, False
+                if row[place] != State.ABSENT:
+                    yield plan_id, key, row, False
         if behind:
             places = [STANDING.index(name) for name in columns]
             for plan_id, key, standing in self._folded(judge, known, plan, body, few=settled):

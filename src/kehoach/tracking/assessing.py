@@ -12,19 +12,18 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from kehoach.converters import as_tuple, plain_date
 from kehoach.plan import Bound, Role, Threshold
 from kehoach.tracking._fold import Step, effective_due, folded
 from kehoach.tracking.duties import Duty, DutyKind, Term
-from kehoach.tracking.events import COLUMNS, columns_of, duty_record, instant_text
+from kehoach.tracking.events import COLUMNS, Event, columns_of, duty_record, instant_text
 from kehoach.tracking.states import State, Timeliness
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from kehoach.tracking.events import Event
     from kehoach.tracking.filters import Filter
     from kehoach.workdays import WorkCalendar
 
@@ -57,10 +56,11 @@ class Status:
 
     `due` is the last day on time, moved by extensions and suspensions; `first_due` the day that
     was first given, `planned_due` the one that the plan last set. `days` are calendar days and
-    `working_days` working days left until `due`, below 0 when late; for what is done they compare
-    the day of the result. `done_on` is the date of the result paper where one is recorded. `asked`
-    is the day of an extension that waits for an answer, `late_request` says that it was asked after
-    the day had passed. `revision` counts the events so far. `outcome` is that of a target.
+    `working_days` working days left until `due`, below 0 when late; for what is done, or waits for
+    acceptance, they compare the day of the result. `done_on` is the date of the result paper where
+    one is recorded. `asked` is the day of an extension that waits for an answer, `late_request`
+    says that it was asked after the day had passed. `revision` counts the events so far. `outcome`
+    is that of a target.
     """
 
     plan: str
@@ -101,13 +101,16 @@ class Progress:
     """Tiến độ as of `on`: every obligation that had been given by then, in order of first events.
 
     `due_soon` is the threshold used, in working days; `known` the instant up to which recorded
-    events were looked at.
+    events were looked at. `title` is that of the plan, where the progress is of one; `history` are
+    the events behind the items, in their order of recording, where :meth:`with_history` put them.
     """
 
     on: datetime.date
     items: tuple[Status, ...] = field(default=(), converter=as_tuple)
     due_soon: int = DUE_SOON
     known: datetime.datetime | None = None
+    title: str = ""
+    history: tuple[Event, ...] = field(default=(), converter=as_tuple, repr=False)
 
     def __iter__(self) -> Iterator[Status]:
         return iter(self.items)
@@ -125,7 +128,20 @@ class Progress:
     def where(self, condition: Filter) -> Progress:
         """Lọc: only what the condition holds for; see `kehoach.tracking.filters`."""
         kept = tuple(one for one in self.items if condition.matches(one))
-        return Progress(self.on, kept, self.due_soon, self.known)
+        return evolve(self, items=kept).with_history(self.history)
+
+    def with_history(self, events: Iterable[Event]) -> Progress:
+        """Kèm lịch sử: the same, holding those of the events that count for its items."""
+        names = {(one.plan, one.key) for one in self.items}
+        until = instant_text(self.known) if self.known else None
+        kept = (
+            one
+            for one in events
+            if one.day <= self.on
+            and (one.plan, one.obligation) in names
+            and (until is None or instant_text(one.at) <= until)
+        )
+        return evolve(self, history=kept)
 
     @property
     def overdue(self) -> tuple[Status, ...]:
@@ -216,7 +232,8 @@ class Judge:
             figure, revision, last_day, _,
         ) = standing  # fmt: skip
         last = effective_due(due, stopped, since, self.day) if stopped or since else due
-        days, working = self._left(state, last, done_on)
+        given_on = done_on if state == "done" else submitted_on if state == "submitted" else None
+        days, working = self._left(state, last, given_on)
         value = Decimal(figure) if figure is not None else None
         return Status(
             plan,
@@ -246,11 +263,11 @@ class Judge:
         )
 
     def _left(
-        self, state: str, due: str | None, done_on: str | None
+        self, state: str, due: str | None, given_on: str | None
     ) -> tuple[int | None, int | None]:
         if due is None or state == "withdrawn":
             return None, None
-        end = done_on if state == "done" and done_on else self.day
+        end = given_on or self.day
         if (end, due) not in self._spans:
             self._spans[end, due] = self._span(read_day(end), read_day(due))
         return self._spans[end, due]

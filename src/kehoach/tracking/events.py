@@ -16,7 +16,7 @@ from kehoach.converters import plain_date
 from kehoach.errors import InvalidEvent
 from kehoach.tracking.duties import Duty, Obligation, Term, duty_from_tree, duty_to_tree
 from kehoach.tracking.states import EventKind
-from kehoach.vietnamese import short_date
+from kehoach.vietnamese import number, short_date
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -106,7 +106,9 @@ class Event:
         if self.paper:
             parts.append(f"văn bản {self.paper.number} ngày {short_date(self.paper.date)}")
         if self.figure is not None:
-            parts.append(f"số liệu {self.figure}")
+            parts.append(f"số liệu {number(self.figure)}")
+        if self.given and self.kind is EventKind.NOTED:
+            parts.append("nội dung theo kế hoạch mới")
         parts += [text for text in (self.note, self.reference) if text]
         return ", ".join(parts) + f" ({self.on_behalf or self.by})"
 

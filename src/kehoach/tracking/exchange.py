@@ -17,7 +17,9 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 from kehoach.errors import InvalidMapping, KehoachError
-from kehoach.tracking._keys import hashed, obligation_key, slug
+from kehoach.plan import Party, made_id
+from kehoach.tracking._holders import Bodies, Body
+from kehoach.tracking._keys import obligation_key, slug
 from kehoach.tracking.duties import Duty, DutyKind, Obligation, Term
 from kehoach.tracking.events import Event, Paper
 from kehoach.tracking.states import EventKind, State
@@ -26,6 +28,7 @@ from kehoach.vietnamese import fold, parse_date, short_date
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from kehoach.organizations import Directory
     from kehoach.tracking.assessing import Status
     from kehoach.tracking.revising import Recorder
 
@@ -115,21 +118,25 @@ class ReadTable:
     rejected: tuple[RejectedRow, ...]
 
 
-def read_table(
+def read_table(  # noqa: PLR0913 - what is read, how, and for whom
     titles: Sequence[str],
     rows: Iterable[Sequence[Any]],
     mapping: ColumnMapping,
     plan: str,
     recorder: Recorder,
+    *,
+    directory: Directory | None = None,
 ) -> ReadTable:
     """Đọc bảng của hệ thống khác: the events that bring each row about.
 
     Cells are text, days, numbers or empty. A row without a key gets one from its text, so that
     reading it twice gives the same events. Events happen on the days that the row names, else on
-    the recorder's day. Raises :class:`~kehoach.errors.InvalidMapping` for a column that the table
-    does not have.
+    the recorder's day. A body that the directory knows on that day goes by its id, any other by its
+    name as a key. Raises :class:`~kehoach.errors.InvalidMapping` for a column that the table does
+    not have.
     """
     places = _places(titles, mapping)
+    bodies = Bodies(directory, recorder.day)
     events: list[Event] = []
     rejected: list[RejectedRow] = []
     seen: set[str] = set()
@@ -138,7 +145,7 @@ def read_table(
         if not any(value not in (None, "") for value in cells.values()):
             continue
         try:
-            made = tuple(_Row(cells, mapping, plan, recorder).events())
+            made = tuple(_Row(cells, mapping, plan, recorder, bodies).events())
         except (ValueError, TypeError, KehoachError) as error:
             rejected.append(RejectedRow(number, str(error)))
         else:
@@ -150,13 +157,20 @@ def read_table(
     return ReadTable(tuple(events), tuple(rejected))
 
 
-def read_csv(text: str, mapping: ColumnMapping, plan: str, recorder: Recorder) -> ReadTable:
+def read_csv(
+    text: str,
+    mapping: ColumnMapping,
+    plan: str,
+    recorder: Recorder,
+    *,
+    directory: Directory | None = None,
+) -> ReadTable:
     """Đọc bảng CSV: the first line holds the titles; commas, semicolons or tabs part the cells."""
     plain = text.removeprefix("\ufeff")
     first = plain.partition("\n")[0]
     mark = max(",;\t", key=first.count)
     titles, *rows = list(csv.reader(io.StringIO(plain), delimiter=mark)) or [[]]
-    return read_table(titles, rows, mapping, plan, recorder)
+    return read_table(titles, rows, mapping, plan, recorder, directory=directory)
 
 
 def _places(titles: Sequence[str], mapping: ColumnMapping) -> dict[str, int]:
@@ -179,20 +193,28 @@ class _Row:
     """One row on its way to events."""
 
     def __init__(
-        self, cells: Mapping[str, Any], mapping: ColumnMapping, plan: str, recorder: Recorder
+        self,
+        cells: Mapping[str, Any],
+        mapping: ColumnMapping,
+        plan: str,
+        recorder: Recorder,
+        bodies: Bodies,
     ) -> None:
         self._cells, self._mapping, self._plan, self._recorder = cells, mapping, plan, recorder
+        self._bodies = bodies
 
     def events(self) -> Iterator[Event]:
         text, body = self._text("text"), self._text("body")
         if not text or not body:
             raise ValueError(f"thiếu {'nội dung' if not text else 'đơn vị'}")
         due, state = self._day("due"), self._state()
-        node = self._text("key") or hashed("nv", text, set())
-        key = obligation_key(node, None, slug(body))
+        node = self._text("key") or made_id("nv", text, set())
+        found = self._bodies.of(Party(body))
+        owner = found[0] if len(found) == 1 else Body(slug(body), body)
+        key = obligation_key(node, None, owner.id)
         duty = Duty(node, DutyKind.TASK, text, product=self._text("product") or None)
         term = Term.DATED if due else Term.NONE
-        given = Obligation(self._plan, key, duty, slug(body), body, term=term, due=due)
+        given = Obligation(self._plan, key, duty, owner.id, owner.name, term=term, due=due)
         day = self._day("assigned_on") or self._recorder.day
         note = self._text("note") or self._recorder.reason
         yield self._event(key, EventKind.ASSIGNED, day, given=given, note=note)

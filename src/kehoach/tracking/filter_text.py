@@ -175,8 +175,10 @@ class _Reader:
             return str(other)
         near = difflib.get_close_matches(bare, [fold(name) for name in known], 1, 0.6)
         meant = next((name for name in known if near and fold(name) == near[0]), "")
-        hint = f"; có phải là “{meant}”?" if meant else f"; biết: {', '.join(known)}"
-        raise InvalidFilter(self._text, token.offset, f"không có {what} “{token.text}”{hint}")
+        listed = f"biết: {', '.join(known)}"
+        quoting = f'tìm chữ thì viết "{token.text}" trong ngoặc kép, tìm khóa thì mã:{token.text}; '
+        hint = f"có phải là “{meant}”?" if meant else (quoting if what == "từ" else "") + listed
+        raise InvalidFilter(self._text, token.offset, f"không có {what} “{token.text}”; {hint}")
 
     def _takes(self, *words: str) -> bool:
         token = self.next()

@@ -14,7 +14,7 @@ from kehoach.store import ledger_tables as tables
 from kehoach.store.engine import TIMEOUT
 from kehoach.store.schema import open_schema
 from kehoach.tracking._reader import Reader
-from kehoach.tracking._verifying import Verification, verify
+from kehoach.tracking._verifying import Broken, Verification, verify
 from kehoach.tracking._writer import GENESIS, Writer, told
 from kehoach.tracking.assessing import DUE_SOON, Judge, Progress, Status
 from kehoach.tracking.events import instant_text
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from kehoach.tracking.figures import Figures
     from kehoach.tracking.filters import Filter
     from kehoach.workdays import WorkCalendar
+
+__all__ = ["Broken", "Ledger", "Receipt", "Verification"]
 
 
 @frozen
@@ -103,6 +105,14 @@ class Ledger:
             writer = _write(connection, events, expect)
         return Receipt(tuple(writer.ids), writer.repeated)
 
+    def append_within(self, connection: Connection, *events: Event) -> Receipt:
+        """Ghi sự kiện trong giao dịch đang mở của cùng cơ sở dữ liệu; raises as :meth:`append`.
+
+        What others write on that connection and these events are kept together or not at all.
+        """
+        writer = _write(connection, events)
+        return Receipt(tuple(writer.ids), writer.repeated)
+
     def start(  # noqa: PLR0913 - who, when and why
         self,
         obligations: Iterable[Obligation],
@@ -121,9 +131,7 @@ class Ledger:
         re-dated and re-assigned. The obligations are those of one plan or several; what else a plan
         had is withdrawn. Raises as :meth:`append`.
         """
-        wanted: dict[str, list[Obligation]] = {}
-        for owed in obligations:
-            wanted.setdefault(owed.plan, []).append(owed)
+        wanted = _by_plan(obligations)
         recorder = Recorder(by, day, at, on_behalf, reference, reason)
         recorded: list[Event] = []
         with self.store.writing() as connection:
@@ -134,6 +142,27 @@ class Ledger:
                 _write(connection, events)
                 recorded += events
         return tuple(recorded)
+
+    def preview(self, obligations: Iterable[Obligation], recorder: Recorder) -> tuple[Event, ...]:
+        """Xem trước: the events that :meth:`start` would record now, without recording them."""
+        wanted = _by_plan(obligations)
+        with self._reading() as reader:
+            return tuple(
+                event
+                for plan in sorted(wanted)
+                for event in revision(reader.latest(recorder.day, plan), wanted[plan], recorder)
+            )
+
+    def keys(self, plan: str | None = None) -> tuple[tuple[str, str], ...]:
+        """Khóa của các việc đã giao: plan and key of each, in the order of first events."""
+        with self.store.reading() as connection:
+            places = tables.numbers(connection, plan)
+        return tuple(sorted(places, key=lambda name: places[name]))
+
+    def last_event(self, plan: str | None = None, obligation: str | None = None) -> Event | None:
+        """Sự kiện ghi sau cùng that can be corrected: no correction, and not yet corrected."""
+        with self._reading() as reader:
+            return reader.last(plan, obligation)
 
     def events(self, plan: str | None = None, obligation: str | None = None) -> Iterator[Event]:
         """Các sự kiện as recorded, plan by plan; streamed, whatever their number.
@@ -227,6 +256,13 @@ class Ledger:
     def _reading(self) -> Iterator[Reader]:
         with self.store.reading() as connection:
             yield Reader(connection)
+
+
+def _by_plan(obligations: Iterable[Obligation]) -> dict[str, list[Obligation]]:
+    wanted: dict[str, list[Obligation]] = {}
+    for owed in obligations:
+        wanted.setdefault(owed.plan, []).append(owed)
+    return wanted
 
 
 def _write(

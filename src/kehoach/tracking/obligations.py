@@ -16,9 +16,9 @@ from kehoach.cycles import USUAL, CycleSettings, Instance
 from kehoach.cycles.instances import InstanceMaker
 from kehoach.cycles.reporters import Reporters
 from kehoach.deadlines import Ahead, Due, OnRequest, Standing, Within, deadline_words
-from kehoach.plan import Mood, ReportingDuty, Role, Target, Task
+from kehoach.plan import Mood, ReportingDuty, Role, Target, Task, with_ids
 from kehoach.tracking._holders import Bodies, Body, Holder, helpers, holders, receiver
-from kehoach.tracking._keys import hashed, obligation_key, plan_key, slug
+from kehoach.tracking._keys import obligation_key, plan_key
 from kehoach.tracking._walk import Asked, asked
 from kehoach.tracking.duties import Duty, DutyKind, Obligation, Term
 
@@ -57,7 +57,7 @@ def obligations(  # noqa: PLR0913 - all that an obligation depends on
     work = _Work(plan, Bodies(directory, day), maker)
     plan_id = key or plan_key(plan)
     found: dict[str, Obligation] = {}
-    for place in asked(plan):
+    for place in asked(with_ids(plan)):
         for duty, holder, last, term in work.owed(place):
             name = _free(found, obligation_key(duty.node, duty.period, holder.body.id))
             one = Obligation(
@@ -91,11 +91,10 @@ Owed: TypeAlias = tuple[Duty, Holder, datetime.date | None, Term]
 
 
 class _Work:
-    """One run over a plan: what it is computed with, and the ids in use."""
+    """One run over a plan whose nodes all have ids: what it is computed with."""
 
     def __init__(self, plan: Plan, bodies: Bodies, maker: InstanceMaker) -> None:
         self._plan, self._bodies, self._maker = plan, bodies, maker
-        self._used = {one for place in asked(plan) for one in _ids(place.node)}
 
     def owed(self, place: Asked) -> Iterator[Owed]:
         """What the node asks of whom."""
@@ -110,7 +109,7 @@ class _Work:
     def _task(self, task: Task, place: Asked) -> Iterator[Owed]:
         held = holders(task, place.assignment, self._bodies) or (Holder(Body("", ""), Role.LEAD),)
         duty = Duty(
-            node=task.id or hashed("nv", task.text, self._used),
+            node=task.id or "",
             kind=DutyKind.TASK,
             text=task.text,
             product=task.product,
@@ -122,7 +121,7 @@ class _Work:
         for milestone in task.milestones:
             step = evolve(
                 duty,
-                node=milestone.id or hashed("moc", milestone.text, self._used),
+                node=milestone.id or "",
                 kind=DutyKind.MILESTONE,
                 text=milestone.text,
                 product=None,
@@ -139,11 +138,10 @@ class _Work:
                     yield full, holder, told.day, _term(deadline, told)
 
     def _report(self, report: ReportingDuty) -> Iterator[Owed]:
-        node = report.id or hashed("cd", report.text, self._used)
+        node = report.id or ""
         for one in report.dues:
-            own = one.id or hashed("bc", one.name, self._used)
             alone = evolve(report, dues=(one,), cycle=None)
-            yield from self._instances(own, alone, one.deadline)
+            yield from self._instances(one.id or "", alone, one.deadline)
         if report.cycle is not None:
             yield from self._instances(node, evolve(report, dues=()), report.cycle)
         elif not report.dues:
@@ -155,7 +153,7 @@ class _Work:
         self, node: str, report: ReportingDuty, deadline: Deadline | None
     ) -> Iterator[Owed]:
         for one in self._maker.instances(report, self._plan.period):
-            if self._past(one.due):
+            if self._past(one.due) or (report.reporters and not one.reporters):
                 continue
             duty = _report_duty(node, report, one)
             full = evolve(_worded(duty, one.due, deadline), period=one.period)
@@ -163,13 +161,15 @@ class _Work:
                 yield full, Holder(body, Role.REPORT), one.due.day, _term(deadline, one.due)
 
     def _reporters(self, parties: tuple[Party, ...]) -> tuple[Body, ...]:
-        found = [Body(party.id or slug(party.name), party.name) for party in parties]
-        return tuple(found) or (Body("", ""),)
+        found: list[Body] = []
+        for party in parties:
+            found += [Body(party.id, party.name)] if party.id else self._bodies.of(party)
+        return tuple(dict.fromkeys(found)) or (Body("", ""),)
 
     def _target(self, target: Target) -> Iterator[Owed]:
         followers = self._bodies.of(target.follower) if target.follower else (Body("", ""),)
         duty = Duty(
-            node=target.id or hashed("ct", target.text, self._used),
+            node=target.id or "",
             kind=DutyKind.TARGET,
             text=target.text,
             product=target.measure,
@@ -212,8 +212,3 @@ def _term(deadline: Deadline | None, found: Due) -> Term:
         case Within() | Ahead():
             return Term.PENDING
     return Term.NONE
-
-
-def _ids(node: Task | ReportingDuty | Target) -> Iterator[str]:
-    inner = (*getattr(node, "milestones", ()), *getattr(node, "dues", ()))
-    yield from (one.id for one in (node, *inner) if one.id is not None)

@@ -82,7 +82,7 @@ def event_to_line(event: Event) -> str:
 
 
 def event_from_line(line: str) -> Event:
-    """The event of a line that :func:`event_to_line` wrote.
+    """The event of a line that :func:`event_to_line` wrote, or that was written without an id.
 
     Raises :class:`ValueError` for a line that is none, or of which the id is not that of its
     content: it was changed by hand.
@@ -93,6 +93,6 @@ def event_from_line(line: str) -> Event:
         event = _event(told, duty)
     except (KeyError, TypeError, AttributeError, ArithmeticError) as error:
         raise ValueError(f"expected an event as JSON: {type(error).__name__}: {error}") from error
-    if event.id != told.get("id"):
-        raise ValueError(f"the id {told.get('id')!r} is not that of the content, {event.id!r}")
+    if "id" in told and event.id != told["id"]:
+        raise ValueError(f"the id {told['id']!r} is not that of the content, {event.id!r}")
     return event

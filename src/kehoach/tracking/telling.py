@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kehoach.tracking.figures import Figures
+from kehoach.tracking.states import State
 from kehoach.vietnamese import short_date
 
 if TYPE_CHECKING:
@@ -115,10 +116,17 @@ def term_words(status: Status) -> str:
 
 
 def days_words(status: Status) -> str:
-    """Số ngày: ``"còn 5 ngày (3 ngày làm việc)"``, ``"trễ 2 ngày (1 ngày làm việc)"``."""
+    """Số ngày: ``"còn 5 ngày (3 ngày làm việc)"``, ``"trễ 2 ngày (1 ngày làm việc)"``.
+
+    What was done, or handed in, before its day was early, ``"sớm 2 ngày (2 ngày làm việc)"``.
+    """
+    given = status.state in (State.DONE, State.SUBMITTED)
     if status.days is None or status.working_days is None:
         return ""
-    word = "trễ" if status.days < 0 else "còn"
+    if status.days == 0:
+        return "đúng ngày hạn" if given else "hạn hôm nay"
+    left = "sớm" if given else "còn"
+    word = "trễ" if status.days < 0 else left
     return f"{word} {abs(status.days)} ngày ({abs(status.working_days)} ngày làm việc)"
 
 
@@ -127,10 +135,14 @@ def history(events: Iterable[Event]) -> tuple[str, ...]:
 
     Give the events of one obligation.
     """
-    recorded = list(events)
-    corrected = {str(one.corrects): one for one in recorded if one.corrects}
-    ordered = sorted(recorded, key=lambda one: one.day)
+    ordered = in_order(events)
+    corrected = {str(one.corrects): one for one in ordered if one.corrects}
     return tuple(_told(one, corrected) for one in ordered)
+
+
+def in_order(events: Iterable[Event]) -> list[Event]:
+    """Theo ngày xảy ra, then as recorded: the order of a history."""
+    return sorted(events, key=lambda one: one.day)
 
 
 def _told(one: Event, corrected: Mapping[str, Event]) -> str:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
 from kehoach.errors import InvalidMove, KehoachError
 from kehoach.tracking._writer import Told, Writer, told
-from kehoach.tracking.records import event_from_line, event_to_line
+from kehoach.tracking.events import COLUMNS, read_duty
+from kehoach.tracking.records import event_from_line, event_from_row, event_to_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,11 +31,15 @@ BATCH = 2000
 
 @frozen
 class Rejected:
-    """Dòng bị loại: its number from 1, what it says, and why it was not taken."""
+    """Dòng bị loại: its number from 1, what it says, and why it was not taken.
+
+    `error` is what the ledger raised, for an event that does not fit what happened before.
+    """
 
     line: int
     text: str
     reason: str
+    error: KehoachError | None = None
 
 
 @frozen
@@ -54,10 +59,11 @@ def export_lines(ledger: Ledger, plan: str | None = None) -> Iterator[str]:
 
 
 def import_lines(ledger: Ledger, lines: Iterable[str]) -> Imported:
-    """Nhập sổ: the events of an export, in batches that are each kept whole.
+    """Nhập sổ: the events of an export or of a backup, in batches that are each kept whole.
 
-    What the ledger has already adds nothing. A line that is no event, was changed by hand or does
-    not fit what happened before is rejected with its reason, and the others are taken. Raises
+    A backup is what :func:`kehoach.store.back_up` makes of PostgreSQL: a line a row. What the
+    ledger has already adds nothing. A line that is no event, was changed by hand or does not fit
+    what happened before is rejected with its reason, and the others are taken. Raises
     :class:`~kehoach.errors.LedgerBusy`; what was added by then stays, and to import again goes on.
     """
     rejected: list[Rejected] = []
@@ -75,14 +81,37 @@ _Numbered = tuple[int, str, "Event"]
 
 
 def _read(lines: Iterable[str], rejected: list[Rejected]) -> Iterator[_Numbered]:
+    wordings: dict[str, str] = {}
     for number, line in enumerate(lines, 1):
         text = line.strip()
         if not text or (number == 1 and text == json.dumps(FORMAT)):
             continue
         try:
-            yield number, text, event_from_line(text)
-        except (ValueError, TypeError) as error:
+            if text.startswith(_ROW):
+                event = _event_of_row(json.loads(text), wordings)
+            else:
+                event = event_from_line(text)
+        except (ValueError, TypeError, KeyError) as error:
             rejected.append(Rejected(number, text, str(error)))
+        else:
+            if event is not None:
+                yield number, text, event
+
+
+_ROW = '{"table":'
+
+
+def _event_of_row(row: dict[str, Any], wordings: dict[str, str]) -> Event | None:
+    """The event of a backup's row; none for a row of another table, though duties are noted."""
+    if row["table"] == "duties":
+        wordings[row["digest"]] = row["content"]
+    if row["table"] != "events":
+        return None
+    duty = read_duty(wordings[row["duty"]]) if row["duty"] else None
+    event = event_from_row([row[name] for name in COLUMNS], duty)
+    if event.id != row["id"]:
+        raise ValueError(f"the id {row['id']!r} is not that of the content, {event.id!r}")
+    return event
 
 
 def _import(ledger: Ledger, events: Iterator[_Numbered], rejected: list[Rejected]) -> Imported:
@@ -105,7 +134,7 @@ def _taken(writer: Writer, line: tuple[int, str, Told], rejected: list[Rejected]
         writer.add(one)
     except KehoachError as error:
         reason = _moves(error) if isinstance(error, InvalidMove) else str(error)
-        rejected.append(Rejected(number, text, reason))
+        rejected.append(Rejected(number, text, reason, error))
         return False
     return True
 

@@ -27,6 +27,7 @@ from kehoach.vietnamese.numerals import (
 from kehoach.vietnamese.quantities import count, money, number, parse_number, percent
 from kehoach.vietnamese.sorting import dictionary_key, person_key, sort_key
 from kehoach.vietnamese.spacing import bind, unbind
+from kehoach.vietnamese.syllables import is_syllable
 
 __all__ = [
     "BLANK",
@@ -38,6 +39,7 @@ __all__ = [
     "fold_tone_placement",
     "forbidden_characters",
     "is_clean",
+    "is_syllable",
     "money",
     "nfc",
     "number",

@@ -14,7 +14,7 @@ from enum import StrEnum
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from kehoach.vietnamese._syllables import is_syllable
+from kehoach.vietnamese.syllables import is_syllable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -17,6 +17,7 @@ from docx.oxml import parse_xml
 from kehoach.word._package import packed
 from kehoach.word._sections import References, blank, header_xml, page_number
 from kehoach.word._styles import NAMESPACE, styles_xml
+from kehoach.word._watermark import watermark_run
 
 if TYPE_CHECKING:
     from docx.parts.document import DocumentPart
@@ -42,6 +43,7 @@ class Extras:
     first_header: bool = False
     first_footer: bool = False
     footnotes: bool = False
+    watermark: str = ""
 
 
 @frozen
@@ -106,15 +108,21 @@ def _headers(
     Sections after the first take over what they do not replace, so a first page that must show
     nothing needs a header or footer that is blank.
     """
+    under = watermark_run(extras.watermark) if extras.watermark else ""
     kind = rulebook.page_number.place
-    number = _add_margin(part, kind, 2, page_number(kind.title()))
-    first: list[tuple[str, str, str]] = [(kind, "default", number)]
+    in_header = kind == "header"
+    number = page_number(kind.title(), under if in_header else "")
+    first: list[tuple[str, str, str]] = [(kind, "default", _add_margin(part, kind, 2, number))]
+    if under and not in_header:
+        first.append(("header", "default", _add_margin(part, "header", 2, blank("Header", under))))
     later = first.copy()
     for name, own in (("header", extras.first_header), ("footer", extras.first_footer)):
-        if own:
-            blanked = _add_margin(part, name, 3, blank(name.title()))
+        drawn = under if name == "header" else ""
+        if own or drawn:
+            blanked = _add_margin(part, name, 3, blank(name.title(), drawn))
             later.append((name, "first", blanked))
-            first.append((name, "first", _add_margin(part, name, 1, "")))
+            shown = _add_margin(part, name, 1, "") if own else blanked
+            first.append((name, "first", shown))
     return References(tuple(first)), References(tuple(later))
 
 

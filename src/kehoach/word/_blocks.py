@@ -7,6 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, cast
 
 from kehoach.documents import Heading, Paragraph, Part, Table
+from kehoach.word._measure import twips, width
 from kehoach.word._styles import ABOVE_TABLE, HEADING_LEVELS, placing, size, spacing, style_id
 from kehoach.word._tables import table
 from kehoach.word._text import NOT_BOLD, OPEN, Footnotes, escaped, run, runs
@@ -35,16 +36,18 @@ def paragraph(style: str, text: str, properties: str = "") -> str:
 
 
 def blocks(
-    given: tuple[Block, ...], rulebook: Rulebook, width: int, notes: Footnotes
+    given: tuple[Block, ...], rulebook: Rulebook, across: int, notes: Footnotes
 ) -> Iterator[str]:
-    """The blocks of one section, `width` twips wide; the last one is kept with what follows."""
+    """The blocks of one section, `across` twips wide; the last one is kept with what follows."""
     last = len(given) - 1
     for index, (block, after) in enumerate(zip_longest(given, given[1:])):
         above_table = isinstance(after, Table)
         if isinstance(block, Paragraph):
             text = block.text
             above_table &= block.part is not Part.TABLE_CAPTION
-            if after and not above_table and isinstance(text, str) and _is_plain(text):
+            if block.part is Part.ADDRESSEE:
+                yield _addressee(block, rulebook, notes)
+            elif after and not above_table and isinstance(text, str) and _is_plain(text):
                 yield _PLAIN[block.part] + escaped(text) + _PLAIN_END
             else:
                 kept = KEEP_ABOVE_TABLE if above_table else "" if after else KEEP
@@ -52,9 +55,17 @@ def blocks(
         elif isinstance(block, Heading):
             yield _heading(block, rulebook, notes, above_table=above_table)
         else:
-            yield from table(block, width, notes, keep=index >= last - 1)
+            yield from table(block, across, notes, keep=index >= last - 1)
             if above_table:
                 yield BETWEEN_TABLES
+
+
+def _addressee(block: Paragraph, rulebook: Rulebook, notes: Footnotes) -> str:
+    """One of those whom a công điện calls, under the middle of the sender's line (Mẫu 1.6)."""
+    dash = width("- ", rulebook.part("addressee"))
+    left = 1.5 * rulebook.layout.addressee_indent + dash
+    place = f'<w:spacing w:before="60"/><w:ind w:left="{twips(left)}" w:hanging="{twips(dash)}"/>'
+    return f"{_OPENINGS[block.part]}{place}</w:pPr>{runs(block.text, notes)}</w:p>"
 
 
 def _is_plain(text: str) -> bool:

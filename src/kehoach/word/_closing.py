@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kehoach.documents import Run
 from kehoach.word._blocks import KEEP, paragraph
 from kehoach.word._letterhead import layout_table, lowered, row
 from kehoach.word._measure import LINE, MM_A_POINT, wrapped
-from kehoach.word._text import run
+from kehoach.word._text import Footnotes, run, runs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,8 +26,15 @@ FEW_LINES = 3
 @lru_cache(maxsize=256)
 def closing(given: Closing, rulebook: Rulebook) -> str:
     """The closing table: recipients beside the signature, or below several signatures."""
-    if len(given.signatures) > 1:
-        return _several(given, rulebook)
+    widths, rows = _several(given, rulebook) if len(given.signatures) > 1 else _one(given, rulebook)
+    if given.confirmation:
+        left = _confirmation(given.confirmation, rulebook)
+        rows += row(widths, (left, *[""] * (len(widths) - 1)))
+    return layout_table(widths, rows)
+
+
+def _one(given: Closing, rulebook: Rulebook) -> tuple[tuple[float, ...], str]:
+    """The recipients beside one signature or none."""
     text_width = rulebook.page.text_width
     right = rulebook.layout.signature_right if given.signatures else 0.0
     widths = (text_width - right, right) if right else (text_width,)
@@ -39,19 +47,29 @@ def closing(given: Closing, rulebook: Rulebook) -> str:
     rest = "".join(recipients[len(beside) :])
     if rest:
         rows += row(widths, (rest, *["" for _ in signature]), whole=False)
-    return layout_table(widths, rows)
+    return widths, rows
 
 
-def _several(given: Closing, rulebook: Rulebook) -> str:
+def _several(given: Closing, rulebook: Rulebook) -> tuple[tuple[float, ...], str]:
     """Signatures side by side in one unsplit row, the recipients below them (Mẫu 1.9)."""
     count = len(given.signatures)
-    widths = [rulebook.page.text_width / count] * count
+    widths = (rulebook.page.text_width / count,) * count
     cells = [_signature(block, rulebook) for block in given.signatures]
     rows = row(widths, cells)
     recipients = "".join(_recipients(given, rulebook))
     if recipients:
         rows += row(widths, (recipients, *[""] * (count - 1)), whole=False)
-    return layout_table(widths, rows)
+    return widths, rows
+
+
+def _confirmation(block: SignatureBlock, rulebook: Rulebook) -> str:
+    """Words in italics, room to sign, then post and name (Mẫu 1.10)."""
+    lines = [
+        f'<w:p><w:pPr><w:pStyle w:val="Recipient"/>{KEEP}{"" if index else _before(GAP_PT)}'
+        f'<w:jc w:val="center"/></w:pPr>{runs((Run(line, italic=True),), Footnotes())}</w:p>'
+        for index, line in enumerate(block.lines)
+    ]
+    return "".join((*lines, _signed(block, rulebook)))
 
 
 def _signature(block: SignatureBlock, rulebook: Rulebook) -> str:
@@ -60,11 +78,16 @@ def _signature(block: SignatureBlock, rulebook: Rulebook) -> str:
         paragraph("Post" if index == last else "Authority", line, "" if index else _before(GAP_PT))
         for index, line in enumerate(block.lines)
     ]
+    return "".join((*lines, _signed(block, rulebook)))
+
+
+def _signed(block: SignatureBlock, rulebook: Rulebook) -> str:
+    """Room to sign, then the signer's other post and name."""
     space = _before(rulebook.layout.signature_space / MM_A_POINT)
-    if block.other_post:
-        lines.append(paragraph("SignerName", block.other_post, KEEP + space))
-        space = ""
-    return "".join((*lines, paragraph("SignerName", block.name, KEEP + space)))
+    if not block.other_post:
+        return paragraph("SignerName", block.name, KEEP + space)
+    post = paragraph("SignerName", block.other_post, KEEP + space)
+    return post + paragraph("SignerName", block.name, KEEP)
 
 
 def _before(points: float) -> str:

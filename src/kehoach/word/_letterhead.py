@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kehoach.rules import letterhead_columns
+from kehoach.rules.fitting import balanced_width
 from kehoach.word._blocks import paragraph
 from kehoach.word._measure import ASCENT, LINE, MM_A_POINT, twips, width, wrapped
 from kehoach.word._styles import style_id
@@ -21,8 +22,6 @@ BORDER_PT = 1.0
 BELOW_TITLE = '<w:spacing w:after="120"/>'
 CIRCULATION_HEIGHT_MM = 8.0
 CIRCULATION_MARGIN_MM = 4.0
-SLACK_MM = 2.0
-"""By how much a renderer may draw a line wider than its letters say."""
 
 
 @lru_cache(maxsize=256)
@@ -32,12 +31,12 @@ def letterhead(given: Letterhead, rulebook: Rulebook) -> str:
     issuer = (
         *_lines("superior", given.superior),
         *_lines("issuer", given.issuer),
-        _rule_below("issuer", given.issuer[-1:], rulebook, left),
+        rule_below("issuer", given.issuer[-1:], rulebook, left),
     )
     nation = (
         *_lines("national_name", (given.nation,)),
         *_lines("motto", (given.motto,)),
-        _rule_below("motto", (given.motto,), rulebook, right),
+        rule_below("motto", (given.motto,), rulebook, right),
     )
     rows = row((left, right), ("".join(issuer), "".join(nation)))
     if given.number or given.place_date or given.subject or given.urgency:
@@ -146,33 +145,18 @@ def _ruled(
         return lines
     key, text = printed[-1]
     part = rulebook.part(key)
-    last = wrapped(text, part, balanced(text, part, available))[-1]
+    last = wrapped(text, part, balanced_width(text, part, available))[-1]
     return lines + rule(width(last, part) * share.preferred, available, BELOW_TITLE)
 
 
 def _centred(key: PartKey, text: str, rulebook: Rulebook, available: float) -> str:
     """A centred text; where it takes several lines, they are of one length."""
-    room = balanced(text, rulebook.part(key), available)
+    room = balanced_width(text, rulebook.part(key), available)
     if room >= available:
         return paragraph(style_id(key), text)
     side = twips((available - room) / 2)
     indents = f'<w:ind w:left="{side}" w:right="{side}" w:firstLine="0"/>'
     return paragraph(style_id(key), text, indents)
-
-
-def balanced(text: str, part: PartRule, available: float) -> float:
-    """The narrowest room, millimetres, in which the text takes no more lines than it must."""
-    least = len(wrapped(text, part, available))
-    if least == 1 or "\n" in text:
-        return available
-    narrow, wide = available / (least + 1), available
-    for _ in range(8):
-        middle = (narrow + wide) / 2
-        if len(wrapped(text, part, middle)) > least:
-            narrow = middle
-        else:
-            wide = middle
-    return min(available, wide + SLACK_MM)
 
 
 def addressees(lines: Sequence[str], rulebook: Rulebook) -> Iterator[str]:
@@ -198,7 +182,8 @@ def _lines(key: PartKey, texts: Iterator[str] | Sequence[str]) -> Iterator[str]:
     return (paragraph(style_id(key), text) for text in texts)
 
 
-def _rule_below(key: PartKey, texts: Sequence[str], rulebook: Rulebook, available: float) -> str:
+def rule_below(key: PartKey, texts: Sequence[str], rulebook: Rulebook, available: float) -> str:
+    """The rule under the last line of a part, as long as the part asks."""
     part = rulebook.part(key)
     if part.rule is None or not texts:
         return ""

@@ -10,6 +10,7 @@ from attrs import frozen
 from kehoach.word._measure import twips
 from kehoach.word._styles import NAMESPACE, RELATIONSHIPS
 from kehoach.word._text import text_elements
+from kehoach.word._watermark import VML
 
 if TYPE_CHECKING:
     from kehoach.rules import Rulebook
@@ -61,17 +62,18 @@ def section(rulebook: Rulebook, references: References, *, landscape: bool = Fal
 
 def header_xml(root: str, inside: str) -> str:
     """A header (`root` "hdr") or footer ("ftr") part around its paragraphs."""
-    return f'<w:{root} xmlns:w="{NAMESPACE}" xmlns:r="{RELATIONSHIPS}">{inside}</w:{root}>'
+    drawn = f" {VML}" if "<v:" in inside else ""
+    return f'<w:{root} xmlns:w="{NAMESPACE}" xmlns:r="{RELATIONSHIPS}"{drawn}>{inside}</w:{root}>'
 
 
-def page_number(style: str) -> str:
-    """The paragraph that shows the page's number."""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{_NUMBER}</w:p>'
+def page_number(style: str, under: str = "") -> str:
+    """The paragraph that shows the page's number; `under` is a run that lies under the page."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{under}{_NUMBER}</w:p>'
 
 
-def blank(style: str) -> str:
-    """A header or footer that shows nothing."""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:p>'
+def blank(style: str, under: str = "") -> str:
+    """A header or footer that shows nothing but the run `under` the page, if any."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{under}</w:p>'
 
 
 def footnotes_xml(texts: list[str]) -> str:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from itertools import accumulate
 from typing import TYPE_CHECKING
+from xml.sax.saxutils import quoteattr
 
 from attrs import define, field
 
-from kehoach.documents import Cell, Column, Run
+from kehoach.documents import CONTROL_PROMPT, Cell, Column, Run
 from kehoach.word._styles import cell_style
 from kehoach.word._text import BOLD, CLOSE, ITALIC, OPEN, Footnotes, escaped, runs
 
@@ -159,13 +160,30 @@ class _Grid:
         start = self._open(at, across, merge, _MIDDLE if style else "")
         return across, (
             f'{start}<w:p><w:pPr><w:pStyle w:val="{named}"/>{keep}{placed}'
-            f"</w:pPr>{_inside(cell, self.notes)}</w:p></w:tc>"
+            f"</w:pPr>{_held(cell, self.notes)}</w:p></w:tc>"
         )
 
     def _open(self, at: int, across: int, merge: str, middle: str = "") -> str:
         size = sum(self.widths[at : at + across])
         span = f'<w:gridSpan w:val="{across}"/>' if across > 1 else ""
         return f'<w:tc><w:tcPr><w:tcW w:w="{size}" w:type="dxa"/>{span}{merge}{middle}</w:tcPr>'
+
+
+def _held(cell: Cell, notes: Footnotes) -> str:
+    """The text of a cell, within its content control if it has one."""
+    inside = _inside(cell, notes)
+    if not cell.control:
+        return inside
+    prompt = "<w:showingPlcHdr/>" if cell.text == CONTROL_PROMPT else ""
+    chosen = "".join(
+        f"<w:listItem w:displayText={quoteattr(one)} w:value={quoteattr(one)}/>"
+        for one in cell.choices
+    )
+    kind = f"<w:dropDownList>{chosen}</w:dropDownList>" if chosen else "<w:text/>"
+    return (
+        f"<w:sdt><w:sdtPr><w:tag w:val={quoteattr(cell.control)}/>{prompt}{kind}</w:sdtPr>"
+        f"<w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+    )
 
 
 def _inside(cell: Cell, notes: Footnotes) -> str:

@@ -10,19 +10,21 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import IO, TYPE_CHECKING, BinaryIO, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from kehoach.documents import Cell, Table
 from kehoach.word._base import BODY, CORE, FIRST_FOOTER, FIRST_HEADER, FOOTNOTES, Extras, base
 from kehoach.word._blocks import SEPARATOR, blocks, paragraph
 from kehoach.word._closing import closing
+from kehoach.word._copies import copy_block
 from kehoach.word._letterhead import addressees, annex_head, circulation, letterhead, title
 from kehoach.word._measure import twips
 from kehoach.word._package import CHUNK, add_streamed, entry
 from kehoach.word._properties import core_xml
-from kehoach.word._sections import footnotes_xml, header_xml, section
+from kehoach.word._sections import blank, footnotes_xml, header_xml, section
 from kehoach.word._styles import NAMESPACE, RELATIONSHIPS
 from kehoach.word._text import Footnotes, encoded
+from kehoach.word._watermark import watermark_run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +66,9 @@ def _write(document: Document, rulebook: Rulebook, buffer: IO[bytes]) -> None:
     head = document.letterhead
     boxed = head.circulation if head else ""
     notes = Footnotes()
-    extras = Extras(bool(boxed), bool(document.office_address), _has_footnotes(document))
+    address, draft = document.office_address, document.watermark
+    above = f"{_signing(document)}{circulation(head, rulebook) if head and boxed else ''}"
+    extras = Extras(bool(above), bool(address), _has_footnotes(document), draft)
     shared = base(rulebook, extras)
     buffer.write(shared.data)
     with zipfile.ZipFile(buffer, "a") as package:
@@ -76,11 +80,16 @@ def _write(document: Document, rulebook: Rulebook, buffer: IO[bytes]) -> None:
         add_streamed(package, BODY, _pieces(document, rulebook, shared, notes))
         if notes.texts:
             add(FOOTNOTES, footnotes_xml(notes.texts))
-        if head and boxed:
-            add(FIRST_HEADER, header_xml("hdr", circulation(head, rulebook)))
-        if document.office_address:
-            address = paragraph("OfficeAddress", document.office_address)
-            add(FIRST_FOOTER, header_xml("ftr", address))
+        if above:
+            under = blank("Header", watermark_run(draft)) if draft else ""
+            add(FIRST_HEADER, header_xml("hdr", above + under))
+        if address:
+            add(FIRST_FOOTER, header_xml("ftr", paragraph("OfficeAddress", address)))
+
+
+def _signing(document: Document) -> str:
+    """What the organisation's signature shows of itself, in the top margin of page 1."""
+    return paragraph("SigningInfo", document.signing) if document.signing else ""
 
 
 def _pieces(
@@ -100,14 +109,20 @@ def _pieces(
 
 def _body(document: Document, rulebook: Rulebook, shared: Base, notes: Footnotes) -> Iterator[str]:
     yield _OPEN
-    ending = section(rulebook, shared.first)
+    ending = ""
     for page in _sections(document, rulebook, notes):
         if page.first:
             yield from page.content
+            ending = section(rulebook, shared.first, landscape=page.landscape)
             continue
         yield f'<w:p><w:pPr><w:pStyle w:val="TableEnd"/>{ending}</w:pPr></w:p>'
         yield from page.content
         ending = section(rulebook, shared.later, landscape=page.landscape)
+    landscape = bool(document.appendices) and document.appendices[-1].landscape
+    page_rule = rulebook.page
+    across = page_rule.landscape_text_width if landscape else page_rule.text_width
+    for certified in document.copies:
+        yield copy_block(certified, rulebook, across)
     yield f'<w:p><w:pPr><w:pStyle w:val="TableEnd"/></w:pPr></w:p>{ending}{_CLOSE}'
 
 
@@ -123,13 +138,26 @@ class _Section:
 def _sections(
     document: Document, rulebook: Rulebook, notes: Footnotes, *, first: bool = True
 ) -> Iterator[_Section]:
-    """The paper, its annexes, then what it promulgates with its own annexes."""
-    content = _main(document, rulebook, notes)
-    yield _Section(content if first else _marked(document, rulebook, content), first=first)
-    for appendix in document.appendices:
-        yield _Section(_annex(appendix, rulebook, notes), appendix.landscape)
+    """The paper, its annexes, then what it promulgates with its own annexes.
+
+    An annex that stands apart from its paper begins the file.
+    """
+    apart = first and _is_apart(document)
+    if not apart:
+        content = _main(document, rulebook, notes)
+        yield _Section(content if first else _marked(document, rulebook, content), first=first)
+    for index, appendix in enumerate(document.appendices):
+        page = _Section(_annex(appendix, rulebook, notes), appendix.landscape)
+        yield evolve(page, first=True) if apart and not index else page
     for enclosed in document.enclosed:
         yield from _sections(enclosed, rulebook, notes, first=False)
+
+
+def _is_apart(document: Document) -> bool:
+    """Whether the file holds annexes without their paper."""
+    parts = (document.letterhead, document.title, document.closing)
+    printed = (document.addressees, document.blocks)
+    return bool(document.appendices) and not any(parts) and not any(printed)
 
 
 def _main(document: Document, rulebook: Rulebook, notes: Footnotes) -> Iterator[str]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kehoach.checks.content import _bodies, _clear, _days, _phrases
+from kehoach.checks.content import _bases, _bodies, _clear, _days, _phrases
 from kehoach.checks.content._works import parts_of
+from kehoach.citations import legal_texts
 from kehoach.workdays import vietnam
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kehoach.citations import LegalTexts
     from kehoach.findings import Finding
     from kehoach.organizations import Directory
     from kehoach.plan import Plan
@@ -18,15 +20,21 @@ if TYPE_CHECKING:
 
 
 def check_plan(
-    plan: Plan, *, directory: Directory | None = None, calendar: WorkCalendar | None = None
+    plan: Plan,
+    *,
+    directory: Directory | None = None,
+    calendar: WorkCalendar | None = None,
+    texts: LegalTexts | None = None,
 ) -> tuple[Finding, ...]:
     """Kiểm tra nội dung kế hoạch: “6 rõ”, days, bodies, reports, phrases against data.
 
     Without a directory bodies are compared by name and kind, and nobody is asked whether they
     existed; `calendar` is that of Việt Nam where none is given. Days outside the calendar are
-    not judged. Never raises for what a plan says.
+    not judged. `texts` are the legal texts of which it is known when they were repealed, the
+    packaged table where none is given. Never raises for what a plan says.
     """
-    return tuple(_findings(plan, directory, calendar or vietnam()))
+    found = _findings(plan, directory, calendar or vietnam())
+    return (*found, *_bases.cited_texts(plan, texts or legal_texts()))
 
 
 def _findings(plan: Plan, directory: Directory | None, calendar: WorkCalendar) -> Iterator[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kehoach.checks._registry import Check
 from kehoach.checks.form.addressee import check_addressees
 from kehoach.checks.form.annexes import check_annexes
 from kehoach.checks.form.bases import check_bases, check_citations
@@ -37,6 +36,7 @@ from kehoach.checks.form.recipients import check_recipients
 from kehoach.checks.form.signature import check_signature, check_together
 from kehoach.checks.form.tables import check_tables
 from kehoach.checks.form.title import check_subject, check_title
+from kehoach.checks.registry import Check
 
 FILE_CHECKS: tuple[Check, ...] = (
     Check("form-paper", "Khổ giấy, lề, chiều trang", check_paper),

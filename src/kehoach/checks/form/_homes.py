@@ -41,11 +41,15 @@ class Home:
 
 @frozen
 class Drawn:
-    """A line below a text: drawn (`kind` "line"), typed or an underline; its length in mm."""
+    """A line below a text: drawn (`kind` "line") or typed; its length in mm.
+
+    `holder` is the blank paragraph that has it as a border, or that was typed full of signs.
+    """
 
     kind: str
     length: float
     sign: str = ""
+    holder: ObservedParagraph | None = None
 
 
 Homes = "Mapping[int, Home]"
@@ -95,12 +99,12 @@ def _under(block: ObservedParagraph, width: float) -> Drawn | None:
     if drawn := _drawing(block):
         return drawn
     if typed := _signs(block):
-        return Drawn("typed", text_width(typed, _size_of(block)), typed[:4])
+        return Drawn("typed", text_width(typed, _size_of(block)), typed[:4], block)
     if not block.is_blank:
         return _leading(block, width)
     form = block.format
     if form.borders.top or form.borders.bottom:
-        return Drawn("line", width - form.left - form.right)
+        return Drawn("line", width - form.left - form.right, holder=block)
     return None
 
 

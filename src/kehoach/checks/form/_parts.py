@@ -40,6 +40,12 @@ def like(text: str, expected: str) -> float:
     return SequenceMatcher(None, text.upper(), expected.upper()).ratio()
 
 
+def is_like(text: str, expected: str, least: float) -> bool:
+    """Whether two texts are that much alike; lengths that forbid it are told at once."""
+    shorter, longer = sorted((len(text), len(expected)))
+    return 2 * shorter >= least * (shorter + longer) and like(text, expected) >= least
+
+
 @once
 def issuers(context: Context) -> tuple[Piece, ...]:
     """Tên cơ quan ban hành, without what only looks like a name."""
@@ -50,7 +56,7 @@ def issuers(context: Context) -> tuple[Piece, ...]:
         piece
         for piece in context.anatomy.pieces(Component.ISSUER)
         if id(piece.line) not in numbers and any(map(str.isalpha, piece.text))
-        and like(piece.text, nation) < _LIKE_NATION
+        and not is_like(piece.text, nation, _LIKE_NATION)
         and (piece.place.table is None or _cell(piece) not in motto)
     )  # fmt: skip
 
@@ -92,15 +98,24 @@ _ANNEX = re.compile(r"Phụ lục(?: (?:[IVXLC]+|\d+))?$", re.IGNORECASE)
 
 @once
 def addressees(context: Context) -> tuple[Piece, ...]:
-    """Kính gửi and the list below it, without căn cứ that follow."""
+    """Kính gửi and the list below it, without căn cứ that follow and whom a sender's line calls."""
+    if _calls(context):
+        return ()
     pieces = context.anatomy.pieces(Component.ADDRESSEE)
     end = next((at for at, one in enumerate(pieces) if _BASIS.match(one.text)), len(pieces))
     return pieces[:end]
 
 
+def _calls(context: Context) -> bool:
+    """Whether the paper calls its addressees in the line of the sender (Mẫu 1.6, 1.7)."""
+    return bool(context.type and context.type.sender)
+
+
 @once
 def bases(context: Context) -> tuple[Piece, ...]:
     """Căn cứ, those too that were taken for addressees."""
+    if _calls(context):
+        return context.anatomy.pieces(Component.BASIS)
     mixed = context.anatomy.pieces(Component.ADDRESSEE)[len(addressees(context)) :]
     return (*mixed, *context.anatomy.pieces(Component.BASIS))
 
@@ -125,15 +140,23 @@ def body_pieces(context: Context) -> tuple[Piece, ...]:
 
 @once
 def signature_lines(context: Context) -> tuple[Piece, ...]:
-    """Quyền hạn, chức vụ: the stack without a name in capitals below it."""
+    """Quyền hạn, chức vụ: the stack without a name in capitals below it, posts in small letters too."""
     lines = context.anatomy.pieces(Component.SIGNATURE)
     named = {id(piece) for piece in _capital_name(context)}
-    return tuple(piece for piece in lines if id(piece) not in named)
+    posts = (one for one in context.anatomy.pieces(Component.SIGNER) if _is_post(one))
+    return (*(piece for piece in lines if id(piece) not in named), *posts)
 
 
 def signer_names(context: Context) -> tuple[Piece, ...]:
     """Họ và tên người ký."""
-    return context.anatomy.pieces(Component.SIGNER) or _capital_name(context)
+    names = tuple(one for one in context.anatomy.pieces(Component.SIGNER) if not _is_post(one))
+    return names or _capital_name(context)
+
+
+def _is_post(piece: Piece) -> bool:
+    """Whether a line where a name should stand is a post in small letters: "Phó Chủ tịch"."""
+    text = piece.text.upper()
+    return bool(_PREFIXED.match(text) or HEAD_POST.match(text))
 
 
 def _capital_name(context: Context) -> tuple[Piece, ...]:

@@ -77,13 +77,24 @@ def _under(context: Context, label: Piece, items: tuple[Piece, ...]) -> Iterator
     if not context.has_format or label.place.table is not None:
         return
     runs = lettered(label)
-    found = _LABEL.match(label.text)
-    if not runs or not found or any(item.place.table is not None for item in items):
+    if (
+        not runs
+        or not _LABEL.match(label.text)
+        or any(item.place.table is not None for item in items)
+    ):
         return
-    colon = _start(label) + text_width(found[0].rstrip(" :"), runs[0].format.size)
+    colon = colon_of(label)
     off = max(abs(_start(item) - colon) for item in items)
     if off > _UNDER_MM and not items[0].line.paragraph.text.startswith(("\t", " ")):
         yield context.finding("KG03", items[0], "under", found=f"{off:.0f}")
+
+
+def colon_of(label: Piece) -> float:
+    """Where the colon after “Kính gửi” stands, in millimetres from the margin."""
+    found, runs = _LABEL.match(label.text), lettered(label)
+    if found is None or not runs:
+        return _start(label)
+    return _start(label) + text_width(found[0].rstrip(" :"), runs[0].format.size)
 
 
 def _start(piece: Piece) -> float:

@@ -78,7 +78,7 @@ def _labels(
         yield context.finding("PL02", label, "case", found=found[0].strip(), expected=expected)
     ordinal = found["ordinal"] or ""
     if many and not (ordinal and ordinal.isupper() and not ordinal.isdigit()):
-        yield context.finding("PL02", label, "roman", found=label.text)
+        yield context.finding("PL02", label, "roman", found=label.text, mendable=ordinal.isdigit())
     if not many and ordinal:
         yield context.finding("PL02", label, "alone", found=label.text)
 

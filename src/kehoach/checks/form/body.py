@@ -16,9 +16,10 @@ from kehoach.observed import ObservedParagraph
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kehoach.anatomy import Element
     from kehoach.checks._context import Context
     from kehoach.findings import Finding
-    from kehoach.observed import Block, ParagraphFormat
+    from kehoach.observed import ParagraphFormat
     from kehoach.rules.rulebook import BodyRule
 
 _LONG = 90
@@ -26,14 +27,13 @@ _SLACK_MM = 0.5
 _LINE_SLACK = 0.02
 _GAP_SLACK = 0.5
 _LINE = 1.15
-_TALL = 1.6
 _SIZE_SLACK = 0.05
 _TINY = 2.0
 _HEADLIKE = re.compile(
     r"(?:Phần|Chương|Mục|Tiểu mục|PHẦN|CHƯƠNG|MỤC)\s+(?:[IVXLC]+|\d+|thứ)\b|[IVXLC]{1,6}\s*[./)]\s"
 )
 _CAPTION = re.compile(r"(?:Bảng|Biểu|Hình|Đơn vị(?: tính)?)\b[\s:\d.]")
-_SIGN = re.compile(r"[•●○▪■□◦‣⁃➢➤►✓✔✗§\uf000-\uf0ff]")
+SIGN = re.compile(r"[•●○▪■□◦‣⁃➢➤►✓✔✗§\uf000-\uf0ff]")
 _ALIGNS: Final = {"left": "canh trái", "right": "canh phải"}
 
 
@@ -66,31 +66,36 @@ def check_paragraphs(context: Context) -> Iterator[Finding]:
 
 
 def _indent(tally: Tally, piece: Piece, form: ParagraphFormat, rule: BodyRule) -> None:
-    expected = " hoặc ".join(points(value) for value in sorted(rule.indent.allowed))
     raw = piece.line.paragraph.text
     if raw.startswith(("\t", "  ", "\u00a0\u00a0")):
-        tally.add("BD02", "typed", piece.place, "", expected=expected)
+        tally.add("BD02", "typed", piece.place, "", expected=_indents(rule))
+        return
+    start = form.left + form.first_line
+    if any(abs(start - value) <= _SLACK_MM for value in rule.indent.allowed):
         return
     if _HEADLIKE.match(piece.text) or piece.capitals or (piece.line.paragraph.number and form.left):
         return
-    start = form.left + form.first_line
-    if not any(abs(start - value) <= _SLACK_MM for value in rule.indent.allowed):
-        found = points(round(start, 1))
-        tally.add("BD02", "indent", piece.place, found, expected=expected)
+    tally.add("BD02", "indent", piece.place, points(round(start, 1)), expected=_indents(rule))
+
+
+def _indents(rule: BodyRule) -> str:
+    return " hoặc ".join(points(value) for value in sorted(rule.indent.allowed))
 
 
 def _lines(tally: Tally, piece: Piece, form: ParagraphFormat, rule: BodyRule) -> None:
     low, high = rule.line_spacing.min, rule.line_spacing.max
+    is_auto = form.line_rule == "auto"
+    if is_auto and low - _LINE_SLACK <= form.line <= high + _LINE_SLACK:
+        return
     expected = f"từ {points(low)} đến {points(high)} dòng"
-    if form.line_rule == "auto":
-        if not low - _LINE_SLACK <= form.line <= high + _LINE_SLACK:
-            found = f"{points(round(form.line, 2))} dòng"
-            tally.add("BD04", "lines", piece.place, found, expected=expected)
+    if is_auto:
+        found = f"{points(round(form.line, 2))} dòng"
+        tally.add("BD04", "lines", piece.place, found, expected=expected)
         return
     size = max((run.format.size for run in lettered(piece)), default=form.mark.size)
     if form.line_rule == "exact" and form.line < size:
         tally.add("BD04", "exact", piece.place, points(form.line))
-    elif form.line > size * _LINE * high * _TALL / _TALL + 1:
+    elif form.line > size * _LINE * high + 1:
         found = f"{points(form.line)} pt"
         tally.add("BD04", "lines", piece.place, found, expected=expected)
 
@@ -146,7 +151,7 @@ def check_bullets(context: Context) -> Iterator[Finding]:
             sign = number.glyph or number.text
             if sign.strip() not in ("-", "–", "+", ""):
                 tally.add("BD05", "bullet", piece.place, sign)
-        elif found := _SIGN.match(piece.text):
+        elif found := SIGN.match(piece.text):
             tally.add("BD05", "sign", piece.place, found[0])
     yield from tally.findings()
 
@@ -180,16 +185,22 @@ def check_blanks(context: Context) -> Iterator[Finding]:
     """Đoạn trống giữa các đoạn của nội dung."""
     tally = Tally(context)
     for above, below in pairwise(body(context)):
-        if isinstance(above, Piece) and isinstance(below, Piece) and below.gap:
-            first, last = above.place.paragraph, below.place.paragraph
-            if any(map(_is_gap, context.observed.blocks[first or 0 : (last or 1) - 1])):
-                tally.add("BD08", "", below.place, "")
+        apart = isinstance(above, Piece) and isinstance(below, Piece) and below.gap
+        if apart and blanks_between(context, above, below):
+            tally.add("BD08", "", below.place, "")
     yield from tally.findings()
 
 
-def _is_gap(block: Block) -> bool:
+def blanks_between(context: Context, above: Element, below: Element) -> list[ObservedParagraph]:
+    """The blank paragraphs of some height between two paragraphs of the body."""
+    first, last = above.place.paragraph, below.place.paragraph
+    between = context.observed.blocks[first or 0 : (last or 1) - 1]
+    return [one for one in between if isinstance(one, ObservedParagraph) and _is_gap(one)]
+
+
+def _is_gap(block: ObservedParagraph) -> bool:
     """A blank paragraph of some height; the one that Word asks for after a table has none."""
-    if not isinstance(block, ObservedParagraph) or not block.is_blank:
+    if not block.is_blank:
         return False
     form = block.format
     flat = form.line_rule == "exact" and form.line <= _TINY

@@ -113,7 +113,7 @@ def _other_forms(context: Context) -> Iterator[Finding]:
                 yield context.finding("HD16", line, "comma", found=text)
                 return
             if _UNYEARED.match(text):
-                yield context.finding("HD16", line, "digits", found=text)
+                yield context.finding("HD16", line, "digits", found=text, mendable=False)
                 return
     yield context.finding("HD16", None, "missing")
 

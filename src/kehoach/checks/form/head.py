@@ -51,6 +51,12 @@ def head_lines(context: Context) -> list[Line]:
     return found
 
 
+@once
+def head_texts(context: Context) -> tuple[tuple[Line, str], ...]:
+    """The first lines with what they say, composed and with single spaces."""
+    return tuple((line, flat(line.text)) for line in head_lines(context))
+
+
 def flat(text: str) -> str:
     """A text composed, with single spaces, no-break ones too."""
     return " ".join(nfc(text).split())
@@ -73,13 +79,12 @@ def check_nation(context: Context) -> Iterator[Finding]:
 
 
 def _no_nation(context: Context, expected: str) -> Iterator[Finding]:
-    lines = head_lines(context)[: _HEAD_LINES // 2]
-    for first, second in pairwise(lines):
-        if flat(f"{first.text} {second.text}").upper() == expected:
+    lines = head_texts(context)[: _HEAD_LINES // 2]
+    for (first, above), (_, below) in pairwise(lines):
+        if f"{above} {below}".upper() == expected:
             yield context.finding("HD02", first)
             return
-    for line in lines:
-        text = flat(line.text)
+    for line, text in lines:
         if like(text, expected) > _LIKE:
             yield context.finding("HD01", line, "misspelt", found=text, expected=expected)
             return
@@ -97,8 +102,7 @@ def check_motto(context: Context) -> Iterator[Finding]:
     expected = context.rulebook.texts.motto.text
     pieces = context.anatomy.pieces(Component.MOTTO)
     if not pieces:
-        for line in head_lines(context):
-            text = flat(line.text)
+        for line, text in head_texts(context):
             if like(text, expected) > _LIKE:
                 yield context.finding("HD03", line, "letters", found=text, expected=expected)
                 return
@@ -201,7 +205,7 @@ def _line(
     if drawn is None:
         runs = lettered(piece)
         if not (runs and all(run.format.underline for run in runs)):
-            yield context.finding(code, piece, "missing", name=name, **cite)
+            yield context.finding(code, piece, "missing", name=name, mendable=piece.whole, **cite)
     elif drawn.kind == "typed":
         yield context.finding("HD05", piece, "typed", name=rule.name, found=drawn.sign)
     else:
@@ -222,6 +226,7 @@ def _length(
     expected = f"{low:.0f}" if f"{low:.0f}" == f"{high:.0f}" else f"{low:.0f}–{high:.0f}"
     yield context.finding(
         code, piece, "length", name=rule.name, found=f"{drawn.length:.0f}", expected=expected,
+        mendable=drawn.holder is not None,
         clause="" if rule.cite == "house" else rule.cite,
         origin=context.rulebook.origin_of(f"parts.{key}.rule"),
     )  # fmt: skip

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from kehoach.anatomy import Component, Piece
+from kehoach.checks._context import once
 from kehoach.checks.form._look import check_look, lettered
 from kehoach.checks.form._parts import body_pieces
-from kehoach.checks.form.head import flat, head_lines
+from kehoach.checks.form.head import flat, head_texts
 from kehoach.observed import Line, paragraphs_of
 
 if TYPE_CHECKING:
@@ -36,19 +37,18 @@ def check_marks(context: Context) -> Iterator[Finding]:
         if text.replace("HOẢ", "HỎA") not in known:
             yield context.finding("MK01", piece, found=text, expected=", ".join(known))
         yield from _stamp(context, piece)
-    for piece in _circulations(context):
+    for piece in circulations(context):
         yield from check_look(context, "MK03", (piece,), "circulation")
         if context.has_format and not _boxed(piece):
             yield context.finding("MK03", piece, "box", found=piece.text)
-    yield from check_look(context, "MK04", _addresses(context), "office_address")
+    yield from check_look(context, "MK04", addresses(context), "office_address")
 
 
+@once
 def urgency_marks(context: Context) -> tuple[Piece, ...]:
     """The lines of the head that name a degree of urgency, known to the rules or not."""
-    lines = head_lines(context)[:_MARK_LINES]
-    return tuple(
-        Piece(text, line) for line in lines if _URGENT.match((text := flat(line.text)).upper())
-    )
+    lines = head_texts(context)[:_MARK_LINES]
+    return tuple(Piece(text, line) for line, text in lines if _URGENT.match(text.upper()))
 
 
 def _stamp(context: Context, piece: Piece) -> Iterator[Finding]:
@@ -75,11 +75,11 @@ def _boxed(piece: Piece) -> bool:
     return piece.place.part.startswith("hộp chữ") or bool(borders.top and borders.left)
 
 
-def _circulations(context: Context) -> Iterator[Piece]:
+def circulations(context: Context) -> Iterator[Piece]:
     """The marks of circulation, in the body or in the header of page 1."""
-    for line in head_lines(context)[:_MARK_LINES]:
-        if _CIRCULATION.match(flat(line.text)):
-            yield Piece(flat(line.text), line)
+    for line, text in head_texts(context)[:_MARK_LINES]:
+        if _CIRCULATION.match(text):
+            yield Piece(text, line)
     for section in context.observed.sections[:1]:
         for blocks in (section.headers.first, section.headers.default):
             for place, paragraph in paragraphs_of(blocks or (), "đầu trang"):
@@ -88,7 +88,7 @@ def _circulations(context: Context) -> Iterator[Piece]:
                     yield Piece(text, Line(paragraph.text, place, paragraph))
 
 
-def _addresses(context: Context) -> Iterator[Piece]:
+def addresses(context: Context) -> Iterator[Piece]:
     """The office's address: at the end of the paper, or in the footer of page 1."""
     yield from context.anatomy.pieces(Component.OFFICE_ADDRESS)
     for section in context.observed.sections[:1]:

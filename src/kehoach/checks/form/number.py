@@ -65,7 +65,7 @@ def number_line(context: Context) -> NumberLine | None:
 
 def check_number(context: Context) -> Iterator[Finding]:
     """Số, ký hiệu: có, đúng dấu, đúng chữ viết tắt, đúng kiểu chữ."""
-    if context.enclosed:
+    if context.enclosed or (context.type and not context.type.numbered):
         return
     pieces = context.anatomy.pieces(Component.NUMBER)
     if not pieces:

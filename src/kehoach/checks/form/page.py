@@ -186,7 +186,8 @@ def _dressed(context: Context, number: Number, section: ObservedSection) -> Iter
     if _unnumbered(number.paragraph).strip():
         yield context.finding("PG08", None, "plain", found=number.paragraph.text.strip())
     if section.page_format not in ("decimal", "", "numberInDash") or "roman" in _fields(number):
-        yield context.finding("PG08", None, "numerals")
+        own = "roman" in _fields(number)  # the field says so itself
+        yield context.finding("PG08", None, "numerals", mendable=not own)
     align = number.paragraph.format.alignment
     asked = context.rulebook.page_number.align
     if align != asked and asked in ("center", "right", "left"):

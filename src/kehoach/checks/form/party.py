@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from kehoach.anatomy import Component
-from kehoach.checks.form.head import flat, head_lines
+from kehoach.checks._context import once
+from kehoach.checks.form.head import head_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,11 +24,11 @@ _NORM_NUMBER = re.compile(
 _HEAD = 20
 
 
+@once
 def party_traits(context: Context) -> list[str]:
     """What a paper has of the Party's form: its heading, the star, T/M, the number."""
     found: list[str] = []
-    for line in head_lines(context)[:_HEAD]:
-        text = flat(line.text)
+    for _, text in head_texts(context)[:_HEAD]:
         if _PARTY.search(text) and text.isupper() and "BAN CHẤP HÀNH" not in text:
             found.append("ĐẢNG CỘNG SẢN VIỆT NAM")
         if text == "*":
@@ -49,8 +50,7 @@ def is_party(context: Context) -> bool:
 
 def normative(context: Context) -> str:
     """What shows a legal normative text: its kind, or the year in its number; "" otherwise."""
-    for line in head_lines(context)[:_HEAD]:
-        text = flat(line.text)
+    for _, text in head_texts(context)[:_HEAD]:
         if _NORM_KIND.match(text) and text.isupper():
             return text
         if _NORM_NUMBER.match(text):

@@ -21,6 +21,8 @@ _ARCHIVE = re.compile(r"(?:[-–+]\s*)?Lưu\b\s*(?P<colon>:?)\s*(?P<rest>.*)$", 
 _PURPOSE = re.compile(r"\((?:để|b/c|báo cáo|thực hiện|ph/h|phối hợp|chỉ đạo)\b", re.IGNORECASE)
 _DRAFTER = re.compile(r"\.?\s*[A-ZĐ]{1,6}\.?\s?(?:\(\d+\)|\d+)\.?$")
 _SHOWN = 50
+_BY_ARCHIVE_ALONE = frozenset(("GGT",))
+"""Kinds whose form keeps a copy at văn thư alone: "- Lưu: VT." (Phụ lục III, Mẫu 1.8)."""
 _WITHOUT = frozenset(("GGT", "BB", "HĐ", "BGN", "BTT", "ThC", "PG", "PC", "PB", "GNP"))
 
 
@@ -89,7 +91,7 @@ def _archive(context: Context, items: tuple[Piece, ...]) -> Iterator[Finding]:
     if not match["colon"]:
         yield context.finding("NN04", item, "colon", found=item.text)
     rest = _DRAFTER.sub("", match["rest"]).strip(" .;")
-    if "," not in rest and not rest.endswith("…"):
+    if "," not in rest and not rest.endswith("…") and context.kind not in _BY_ARCHIVE_ALONE:
         yield context.finding("NN04", item, "unit", found=item.text)
 
 

@@ -9,7 +9,7 @@ from kehoach.anatomy import Component
 from kehoach.checks.form._homes import homes_of
 from kehoach.checks.form._look import check_look
 from kehoach.checks.form._parts import WITHOUT_SUMMARY, summary
-from kehoach.checks.form.head import flat, head_lines
+from kehoach.checks.form.head import head_texts
 from kehoach.rules.metrics import break_lines
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ def check_title(context: Context) -> Iterator[Finding]:
 
 def check_subject(context: Context) -> Iterator[Finding]:
     """Công văn: không có tên loại; trích yếu “V/v …”."""
-    for line in head_lines(context)[:20]:
-        if flat(line.text) == "CÔNG VĂN":
+    for line, text in head_texts(context)[:20]:
+        if text == "CÔNG VĂN":
             yield context.finding("TL02", line)
     if context.kind != "CV":
         return

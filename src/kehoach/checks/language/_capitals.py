@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from kehoach.checks.language._slips import (
     CAPITAL,
+    NUMBER,
     SMALL,
     SPACE,
     Pattern,
@@ -19,10 +20,11 @@ from kehoach.checks.language._slips import (
     phrases,
     recased,
     vocabulary,
+    words_at,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kehoach.checks.language._slips import Fix
 
@@ -38,6 +40,7 @@ _DIRECTIONS: Final = (
     "tây bắc", "đông bắc", "tây nguyên", "đông nam bộ", "tây nam bộ", "nam trung bộ",
     "bắc trung bộ", "trung bộ", "nam bộ", "bắc bộ",
 )  # fmt: skip
+_MONTHS: Final = ("giêng", "mười", "hai", "ba", "tư", "sáu", "bảy", "tám", "chín", "chạp")
 _COUNT: Final = re.compile(r"(?<!khoản[ \u00a0])(?<!điểm[ \u00a0])\b\d+[ \u00a0]$|những[ \u00a0]$")
 _COUNTED_BY: Final = re.compile(
     r"(?:\d|hằng|hàng|mỗi|ngày|các|những|mấy|vài)[,]?[ \u00a0]$", re.IGNORECASE
@@ -55,8 +58,11 @@ def patterns() -> Iterator[Pattern]:
     yield from _special_nouns()
 
 
-def _pattern(code: str, first: str, pattern: str, fix: Fix, aspect: str = "") -> Pattern:
-    return Pattern(code, tuple(first.split()), re.compile(pattern), fix, aspect)
+def _pattern(  # noqa: PLR0913, PLR0917 - what a pattern is made of
+    code: str, first: str, pattern: str, fix: Fix, aspect: str = "", second: Iterable[str] = ()
+) -> Pattern:
+    known = frozenset(second)
+    return Pattern(code, tuple(first.split()), re.compile(pattern), fix, aspect, known)
 
 
 def _upper(found: re.Match[str]) -> str:
@@ -74,11 +80,20 @@ def _before(found: re.Match[str]) -> str:
 
 def _cited_parts() -> Iterator[Pattern]:
     """Khoản 7 Mục V."""
-    yield _pattern("VH02", "khoản điểm", rf"(?:Khoản|Điểm){SPACE}(?:\d+|[a-zđ])\b", _lower_inside)
-    yield _pattern("VH02", "điều", rf"điều{SPACE}\d+\b(?!{SPACE}(?:khoản|điểm)?\w*%)", _article)
-    yield _pattern("VH02", "chương phần", rf"(?:chương|phần){SPACE}[IVXLC]+\b", _upper)
-    yield _pattern("VH02", "mục", rf"mục{SPACE}(?:\d{{1,2}}|[IVXLC]+)\b(?![.,]\d)", _section)
-    yield _pattern("VH02", "tiểu", rf"tiểu{SPACE}mục{SPACE}(?:\d{{1,2}}|[IVXLC]+)\b", _upper)
+    yield _pattern("VH02", "Khoản Điểm", rf"(?:Khoản|Điểm){SPACE}(?:\d+|[a-zđ])\b", _lower_inside)
+    number = (NUMBER,)
+    yield _pattern(
+        "VH02", "điều", rf"điều{SPACE}\d+\b(?!{SPACE}(?:khoản|điểm)?\w*%)", _article, second=number
+    )
+    yield _pattern(
+        "VH02", "chương phần", rf"(?:chương|phần){SPACE}[IVXLC]+\b", _upper, second=number
+    )
+    yield _pattern(
+        "VH02", "mục", rf"mục{SPACE}(?:\d{{1,2}}|[IVXLC]+)\b(?![.,]\d)", _section, second=number
+    )
+    yield _pattern(
+        "VH02", "tiểu", rf"tiểu{SPACE}mục{SPACE}(?:\d{{1,2}}|[IVXLC]+)\b", _upper, second=("mục",)
+    )
 
 
 def _article(found: re.Match[str]) -> str | None:
@@ -93,15 +108,19 @@ def _papers() -> Iterator[Pattern]:
     """Khoản 6 Mục V."""
     first = " ".join({paper.split()[0] for paper in _PAPERS})
     named = "|".join(paper.replace(" ", SPACE) for paper in _PAPERS)
-    yield _pattern("VH16", first, rf"(?:{named})(?={SPACE}số{SPACE}\d+/)", _upper)
+    yield _pattern(
+        "VH16", first, rf"(?:{named})(?={SPACE}số{SPACE}\d+/)", _upper, second=words_at(1, _PAPERS)
+    )
     laws = phrases(vocabulary("laws"))
     yield Pattern(
         "VH16", ("luật",),
         re.compile(rf"luật{SPACE}(?:{laws})(?!\w)", re.IGNORECASE), _law,
+        second=words_at(0, vocabulary("laws")),
     )  # fmt: skip
     yield Pattern(
         "VH16", ("bộ",),
         re.compile(rf"bộ{SPACE}luật{SPACE}(?:{laws})(?!\w)", re.IGNORECASE), _law,
+        second=frozenset(("luật",)),
     )  # fmt: skip
 
 
@@ -121,16 +140,33 @@ def _law(found: re.Match[str]) -> str | None:
 def _units() -> Iterator[Pattern]:
     """Khoản 1 Mục III."""
     yield _pattern(
-        "VH04", "tỉnh thành huyện thị xã",
+        "VH04", "Tỉnh Thành Huyện Thị Xã",
         rf"(?:Tỉnh|Thành phố|Huyện|Thị xã|Thị trấn|Xã){SPACE}(?={_NAME})(?!Hồ Chí Minh)", _unit,
     )  # fmt: skip
-    yield _pattern("VH05", "quận phường", rf"(?:quận|phường){SPACE}\d{{1,2}}\b", _numbered_unit)
+    yield _pattern(
+        "VH05",
+        "quận phường",
+        rf"(?:quận|phường){SPACE}\d{{1,2}}\b",
+        _numbered_unit,
+        second=(NUMBER,),
+    )
     people = phrases(vocabulary("people_and_events"))
     yield _pattern(
-        "VH05", "quận phường xã", rf"(?:quận|phường|xã){SPACE}(?:{people})(?!\w)", _upper, "named"
+        "VH05",
+        "quận phường xã",
+        rf"(?:quận|phường|xã){SPACE}(?:{people})(?!\w)",
+        _upper,
+        "named",
+        words_at(0, vocabulary("people_and_events")),
     )
-    yield _pattern("VH06", "thủ", rf"thủ{SPACE}đô{SPACE}Hà{SPACE}Nội\b", _upper)
-    yield _pattern("VH06", "thành", rf"thành{SPACE}phố{SPACE}Hồ{SPACE}Chí{SPACE}Minh\b", _upper)
+    yield _pattern("VH06", "thủ", rf"thủ{SPACE}đô{SPACE}Hà{SPACE}Nội\b", _upper, second=("đô",))
+    yield _pattern(
+        "VH06",
+        "thành",
+        rf"thành{SPACE}phố{SPACE}Hồ{SPACE}Chí{SPACE}Minh\b",
+        _upper,
+        second=("phố",),
+    )
 
 
 def _unit(found: re.Match[str]) -> str | None:
@@ -155,17 +191,21 @@ def _places() -> Iterator[Pattern]:
     fused = vocabulary("fused_places")
     firsts = {name.split()[0].lower() for name in fused}
     pairs = "|".join(rf"{name.split()[0].lower()}{SPACE}{name.split()[1]}" for name in fused)
-    yield _pattern("VH07", " ".join(firsts), rf"(?:{pairs})(?!\w)", _upper)
+    yield _pattern(
+        "VH07", " ".join(firsts), rf"(?:{pairs})(?!\w)", _upper, second=words_at(1, fused)
+    )
     terrain = "|".join(capitalised(word) for word in vocabulary("terrain"))
     names = phrases(vocabulary("terrain_names"))
     yield _pattern(
-        "VH07", " ".join(vocabulary("terrain")), rf"(?:{terrain}){SPACE}(?:{names})(?!\w)",
-        _lower_inside, "terrain",
+        "VH07", " ".join(map(capitalised, vocabulary("terrain"))),
+        rf"(?:{terrain}){SPACE}(?:{names})(?!\w)", _lower_inside, "terrain",
+        words_at(0, vocabulary("terrain_names")),
     )  # fmt: skip
     regions = "|".join(one.replace(" ", SPACE) for one in sorted(_DIRECTIONS, key=len)[::-1])
     yield Pattern(
         "VH08", ("tây", "đông", "nam", "bắc", "trung"),
         re.compile(rf"(?:{regions})\b(?!{SPACE}(?:đội|máy|phận|môn))", re.IGNORECASE), _region,
+        second=words_at(1, _DIRECTIONS),
     )  # fmt: skip
 
 
@@ -185,29 +225,36 @@ def _years_and_days() -> Iterator[Pattern]:
     yield Pattern(
         "VH17", tuple(_YEAR_STEM.split("|")),
         re.compile(rf"(?:{_YEAR_STEM}){SPACE}(?:{_YEAR_BRANCH})\b", re.IGNORECASE), _lunar_year,
+        second=frozenset(_YEAR_BRANCH.split("|")),
     )  # fmt: skip
     feasts = rf"(?:nguyên{SPACE}đán|đoan{SPACE}ngọ|trung{SPACE}thu)"
-    yield Pattern("VH18", ("tết",), re.compile(rf"tết{SPACE}{feasts}\b", re.IGNORECASE), _feast)
+    yield Pattern(
+        "VH18", ("tết",), re.compile(rf"tết{SPACE}{feasts}\b", re.IGNORECASE), _feast,
+        second=frozenset(("nguyên", "đoan", "trung")),
+    )  # fmt: skip
     yield _pattern(
         "VH18", "dịp nghỉ đón ăn vui trước sau mừng",
         rf"(?:dịp|nghỉ|đón|ăn|vui|trước|sau|mừng){SPACE}tết\b(?!{SPACE}(?:\w+{SPACE}[đĐ]án|[tT]rung|[đĐ]oan|[dD]ương))",
-        lambda found: found[0].replace("tết", "Tết"), "alone",
+        lambda found: found[0].replace("tết", "Tết"), "alone", ("tết",),
     )  # fmt: skip
     yield _pattern(
         "VH19", "sáng chiều trưa tối đêm vào hằng mỗi từ",
         rf"(?:sáng|chiều|trưa|tối|đêm|vào|hằng|mỗi|từ){SPACE}thứ{SPACE}(?:hai|ba|tư|năm|sáu|bảy)\b",
-        lambda found: _last_capitalised(found[0]),
+        lambda found: _last_capitalised(found[0]), second=("thứ",),
     )  # fmt: skip
-    yield _pattern("VH19", "chủ", rf"chủ{SPACE}nhật\b(?!{SPACE}(?:ký|trình))", _upper)
+    yield _pattern(
+        "VH19", "chủ", rf"chủ{SPACE}nhật\b(?!{SPACE}(?:ký|trình))", _upper, second=("nhật",)
+    )
     yield _pattern(
         "VH19", "tháng",
         rf"tháng{SPACE}(?:giêng|mười{SPACE}một|mười{SPACE}hai|hai|ba|tư|sáu|bảy|tám|chín|mười|chạp)\b",
-        _month,
+        _month, second=_MONTHS,
     )  # fmt: skip
     days = phrases(vocabulary("holidays"))
     yield Pattern(
-        "VH15", ("ngày",), re.compile(rf"ngày{SPACE}(?:{days})(?!\w)", re.IGNORECASE), _holiday
-    )
+        "VH15", ("ngày",), re.compile(rf"ngày{SPACE}(?:{days})(?!\w)", re.IGNORECASE), _holiday,
+        second=words_at(0, vocabulary("holidays")),
+    )  # fmt: skip
 
 
 def _lunar_year(found: re.Match[str]) -> str | None:
@@ -261,15 +308,19 @@ def _posts() -> Iterator[Pattern]:
         first,
         rf"(?:{posts})(?={SPACE}(?:{family}){SPACE}{_NAME}(?:{SPACE}{_NAME})?)",
         _upper,
+        second=words_at(1, vocabulary("posts")),
     )
     deputy = rf"(?:phó{SPACE})?"
     top = rf"{deputy}thủ{SPACE}tướng(?={SPACE}Chính phủ)"
-    yield _pattern("VH13", "thủ phó", top, _upper)
+    yield _pattern("VH13", "thủ phó", top, _upper, second=("tướng", "thủ"))
     head = rf"{deputy}chủ{SPACE}tịch(?={SPACE}(?:nước\b|Quốc hội))"
-    yield _pattern("VH13", "chủ phó", head, _upper)
+    yield _pattern("VH13", "chủ phó", head, _upper, second=("tịch", "chủ"))
     inside = rf"(?:{SPACE}[{CAPITAL}{SMALL}]+){{0,2}}{SPACE}{_NAME}(?![{SMALL}])"
     person = rf"(?:ông|bà|Ông|Bà|chí){SPACE}(?:{family}){inside}"
-    yield _pattern("VH22", "ông bà chí", person, _person)
+    yield _pattern(
+        "VH22", "ông bà Ông Bà chí", person, _person,
+        second=words_at(0, vocabulary("family_names")),
+    )  # fmt: skip
 
 
 def _person(found: re.Match[str]) -> str | None:
@@ -285,9 +336,13 @@ def _person(found: re.Match[str]) -> str | None:
 def _special_nouns() -> Iterator[Pattern]:
     """Khoản 1, khoản 4 Mục V: only where the words around leave no doubt."""
     yield _pattern(
-        "VH03", "nhân", rf"nhân{SPACE}dân\b(?!{SPACE}(?:tệ|các cấp|cấp|tỉnh|huyện|xã))", _people
+        "VH03",
+        "nhân",
+        rf"nhân{SPACE}dân\b(?!{SPACE}(?:tệ|các cấp|cấp|tỉnh|huyện|xã))",
+        _people,
+        second=("dân",),
     )
-    yield _pattern("VH03", "nhà", rf"nhà{SPACE}nước\b", _state)
+    yield _pattern("VH03", "nhà", rf"nhà{SPACE}nước\b", _state, second=("nước",))
     yield _pattern("VH14", "đảng", rf"đảng(?=(?:,{SPACE}|{SPACE}và{SPACE})[Nn]hà nước\b)", _upper)
     yield _pattern("VH14", "đảng", r"đảng\b(?![ \u00a0]\w)", _party)
 

@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _INVISIBLE: Final = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffc\ufffd\u180e]")
-_STRANGE: Final = re.compile(
-    "[\u00d0\u00f0\u0189\u0256\u0110\u0370-\u03ff\u0400-\u04ff\u2160-\u217f\uff10-\uff5a\ufb00-\ufb06]"
+_FOREIGN: Final = re.compile(
+    "[\u00d0\u00f0\u0189\u0256\u0370-\u03ff\u0400-\u04ff\u2160-\u217f\uff10-\uff5a\ufb00-\ufb06]"
 )
+STRANGE: Final = re.compile(f"[{_INVISIBLE.pattern[1:-1]}{_FOREIGN.pattern[1:-1]}]")
+"""Characters that a line with a slip of characters holds."""
 _STROKES: Final = {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"}
 _LOOKALIKES: Final = dict(
     zip(
@@ -41,7 +43,7 @@ def slips(text: str) -> Iterator[Slip]:
     for found in _INVISIBLE.finditer(text):
         name = f"U+{ord(found[0]):04X}"
         yield Slip("FT04", *found.span(), name, "", "invisible")
-    if not _STRANGE.search(text):
+    if not _FOREIGN.search(text):
         return
     for found in _WORD.finditer(text):
         reading = _reading(found[0])

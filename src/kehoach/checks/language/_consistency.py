@@ -8,14 +8,23 @@ from typing import Final
 from kehoach.checks.language._slips import Slip
 from kehoach.vietnamese import nfc
 
-_PLACED: Final = re.compile(
-    r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ]|[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)(?![^\W\d_])", re.IGNORECASE
-)
+_PLACED: Final = tuple(
+    re.compile(rf"{pair}(?![^\W\d_])")
+    for pair in (
+        "[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]", "[uU][ỳýỷỹỵỲÝỶỸỴ]",
+        "[òóỏõọÒÓỎÕỌ][aeAE]", "[ùúủũụÙÚỦŨỤ][yY]",
+    )
+)  # fmt: skip
 _SECOND: Final = "àáảãạèéẻẽẹỳýỷỹỵ"
-_LETTERS_BEFORE: Final = re.compile(r"[^\W\d_]*$")
+_LETTERS_BEFORE: Final = re.compile(r"[^\W\d_]*\Z")
 _LONGEST: Final = 8
 
-_POSTS: Final = re.compile(r"(?<![\w/-])(?:PGĐ|PCT|PCVP|CVP|PTP|GĐ|CT(?=[.]? UBND))(?![\w/-])")
+POSTS_BY_INITIAL: Final = tuple(
+    rf"{initial}(?<![\w/-].)(?:{rest})(?![\w/-])"
+    for initial, rest in (("P", "GĐ|CT|CVP|TP"), ("C", r"VP|T(?=\.? UBND)"), ("G", "Đ"))
+)
+"""Posts that are written short, a pattern an initial."""
+_POSTS: Final = re.compile("|".join(POSTS_BY_INITIAL))
 
 
 def abbreviated_posts(text: str) -> tuple[Slip, ...]:
@@ -24,12 +33,19 @@ def abbreviated_posts(text: str) -> tuple[Slip, ...]:
     return tuple(Slip("BD13", *found.span(), found[0]) for found in _POSTS.finditer(composed))
 
 
-def tone_styles(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Words with the mark on the second vowel ("hoà"), and those with it on the first ("hòa")."""
-    old: list[str] = []
-    new: list[str] = []
-    for found in _PLACED.finditer(text):
-        onset = _LETTERS_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
-        word = f"{onset[0] if onset else ''}{found[0]}".lower()
-        (old if word[-1] in _SECOND else new).append(word)
-    return tuple(old), tuple(new)
+def tone_words(text: str) -> tuple[tuple[int, str, bool], ...]:
+    """Words whose mark has two places, with where it stands and whether it is the old one.
+
+    The old place is on the second vowel ("hoà"), the new one on the first ("hòa").
+    """
+    found = (match for pattern in _PLACED for match in pattern.finditer(text))
+    words = ((match.start(), *_word(text, match)) for match in found)
+    return tuple(sorted(one for one in words if one[1]))
+
+
+def _word(text: str, found: re.Match[str]) -> tuple[str, bool]:
+    """The word that ends here, "" for the u of *qu*, which is no vowel."""
+    onset = _LETTERS_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
+    word = f"{onset[0] if onset else ''}{found[0]}".lower()
+    is_consonant = word[-2] not in "oòóỏõọ" and word[-3:-2] == "q"
+    return ("" if is_consonant else word), word[-1] in _SECOND

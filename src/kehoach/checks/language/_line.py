@@ -3,38 +3,47 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from kehoach.checks.language import (
-    _capitals,
-    _characters,
-    _names,
-    _placeholders,
-    _sentences,
-    _spacing,
-)
-from kehoach.checks.language._slips import CAPITAL, Pattern, Slip, begins_sentence
-from kehoach.checks.language._syllables import oddity
-from kehoach.vietnamese import fold_tone_placement, nfc
+from kehoach.checks.language import _characters, _placeholders, _sentences, _spacing
+from kehoach.checks.language._screen import ALL_KINDS, Kind
+from kehoach.checks.language._slips import CAPITAL, Slip
+from kehoach.checks.language._words import word_slips
+from kehoach.vietnamese import nfc
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Container, Iterable
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_OLD_STYLE: Final = re.compile("[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ]")
-_GLUED: Final = ".@/\\-_&'’:"
 _PERSON: Final = re.compile(rf"[{CAPITAL}][^\W\d_]*(?: [^\W\d_]+){{1,4}}")
+
+
+_LOOKS: Final[tuple[tuple[Kind, Callable[[str], Iterable[Slip]]], ...]] = (
+    (Kind.CHARACTERS, _characters.slips),
+    (Kind.SPACING, _spacing.slips),
+    (Kind.BLANKS, _placeholders.slips),
+)
 
 
 def line_slips(text: str) -> tuple[Slip, ...]:
     """Các chỗ viết sai của một dòng, in the order of the line; offsets in its composed form."""
-    composed = nfc(text)
-    found = [*_characters.slips(composed), *_spacing.slips(composed)]
-    found += _placeholders.slips(composed)
-    if any(one.islower() for one in composed):
-        found += _sentences.slips(composed)
-        found += _worded(composed)
+    return composed_slips(nfc(text), ALL_KINDS)
+
+
+def composed_slips(
+    text: str, kinds: Container[Kind], *, old_tones: bool = True
+) -> tuple[Slip, ...]:
+    """The slips of a line in composed form: those of these kinds, and those of its words.
+
+    `old_tones` is False where it is known that no tone mark stands at its old place.
+    """
+    found = [slip for kind, look in _LOOKS if kind in kinds for slip in look(text)]
+    if text.upper() != text:
+        if Kind.SENTENCES in kinds:
+            found += _sentences.slips(text)
+        found += word_slips(text, old_tones=old_tones)
+    if not found:
+        return ()
     told = [slip for slip in found if slip.code != "BD16" or not _covered(slip, found)]
     return tuple(sorted(told, key=lambda slip: (slip.start, -slip.end)))
 
@@ -54,63 +63,3 @@ def name_slip(text: str) -> Slip | None:
         return None
     reading = _WORD.sub(lambda word: word[0][:1].upper() + word[0][1:], composed)
     return Slip("VH22", 0, len(composed), composed, reading) if reading != composed else None
-
-
-@cache
-def _index() -> dict[str, tuple[Pattern, ...]]:
-    """The patterns of capitals by the first word that each of them needs."""
-    index: dict[str, list[Pattern]] = {}
-    for pattern in (*_capitals.patterns(), *_names.patterns()):
-        for first in pattern.first:
-            index.setdefault(fold_tone_placement(first.lower()), []).append(pattern)
-    return {first: tuple(found) for first, found in index.items()}
-
-
-def _worded(text: str) -> Iterator[Slip]:
-    """What begins at a word: wrong capitals, and words that are no syllables."""
-    index = _index()
-    folded = fold_tone_placement(text) if _OLD_STYLE.search(text) else text
-    if len(folded) != len(text):
-        folded = text
-    reached = 0
-    for word in _WORD.finditer(folded):
-        found = word[0]
-        if word.start() >= reached:
-            for pattern in index.get(found.lower(), ()):
-                slip = _slip(pattern, folded, text, word.start())
-                if slip is not None:
-                    reached = slip.end
-                    yield slip
-                    break
-        aspect = oddity(found)
-        if aspect and _stands_alone(text, word.start(), word.end()):
-            yield Slip("BD16", *word.span(), text[slice(*word.span())], "", aspect)
-
-
-def _slip(pattern: Pattern, folded: str, text: str, start: int) -> Slip | None:
-    found = pattern.pattern.match(folded, start)
-    if found is None:
-        return None
-    reading = pattern.fix(found)
-    if reading is None or reading == found[0] or found[0].isupper():
-        return None
-    shown = text[found.start() : found.end()]
-    if begins_sentence(text, start) and shown == reading[:1].upper() + reading[1:]:
-        return None
-    if len(reading) == len(shown):
-        reading = "".join(
-            one.upper() if like.isupper() else one.lower()
-            for one, like in zip(shown, reading, strict=True)
-        )
-    return Slip(pattern.code, found.start(), found.end(), shown, reading, pattern.aspect)
-
-
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether a word is no part of an address, a notation or a foreign word with hyphens."""
-    before, after = text[start - 1 : start], text[end : end + 2]
-    if before and (before in _GLUED or before.isdigit() or before == "_"):
-        return False
-    first = after[:1]
-    if first.isdigit() or first in {"@", "\\", "_", "&", "'", "’"}:
-        return False
-    return not (first and first in ".-/:" and after[1:2].isalnum())

@@ -18,6 +18,7 @@ from kehoach.checks.language._slips import (
     phrases,
     recased,
     vocabulary,
+    words_at,
 )
 
 if TYPE_CHECKING:
@@ -31,39 +32,54 @@ _JOINING: Final = "Và|Của|Về|Cho|Các|Tại|Trong"
 
 def patterns() -> Iterator[Pattern]:
     """The patterns of these rules."""
-    yield _listed("VH09", "organizations", _begun)
+    yield from _listed("VH09", "organizations", _begun)
     yield _title_cased()
-    yield _listed("VH10", "special_organizations", _any_case)
+    yield from _listed("VH10", "special_organizations", _any_case)
     yield _foreign_abbreviations()
-    yield _listed("VH12", "honours", _any_case)
-    yield Pattern("VH12", ("hạng",), re.compile(rf"hạng{SPACE}(?:nhất|nhì|ba)\b"), _rank, "rank")
-    yield _listed("VH20", "events", _any_case)
+    yield from _listed("VH12", "honours", _any_case)
+    yield Pattern(
+        "VH12", ("hạng",), re.compile(rf"hạng{SPACE}(?:nhất|nhì|ba)\b"), _rank, "rank",
+        frozenset(("nhất", "nhì", "ba")),
+    )  # fmt: skip
+    yield from _listed("VH20", "events", _any_case)
     yield Pattern(
         "VH20", ("triều",), re.compile(rf"triều(?={SPACE}(?:Lý|Trần|Lê|Nguyễn|Ngô|Đinh|Mạc)\b)"),
         lambda found: capitalised(found[0]),
+        second=frozenset(("lý", "trần", "lê", "nguyễn", "ngô", "đinh", "mạc")),
     )  # fmt: skip
     works = phrases(vocabulary("works"))
     yield Pattern(
         "VH21", ("chí", "điển"),
         re.compile(rf"(?:chí|điển){SPACE}(?:{works})(?!\w)", re.IGNORECASE), _work,
+        second=words_at(0, vocabulary("works")),
     )  # fmt: skip
-    yield _listed("VH23", "transliterated", _any_case)
+    yield from _listed("VH23", "transliterated", _any_case)
 
 
 def _listed(
     code: str, name: str, judge: Callable[[dict[str, str], re.Match[str]], str | None]
-) -> Pattern:
+) -> Iterator[Pattern]:
+    """A pattern for the names that begin with the same two words, the longest name first."""
     names = vocabulary(name)
-    first = tuple(dict.fromkeys(re.split(r"[ -]", one)[0].lower() for one in names))
     models = {" ".join(one.split()).lower(): one for one in names}
-    pattern = re.compile(rf"(?:{phrases(names)})(?![\w-])", re.IGNORECASE)
-    return Pattern(code, first, pattern, partial(judge, models))
+    groups: dict[tuple[str, frozenset[str]], list[str]] = {}
+    for one in names:
+        first = re.split(r"[ -]", one)[0].lower()
+        second = frozenset[str]() if "-" in one.split()[0] else words_at(1, (one,))
+        groups.setdefault((first, second), []).append(one)
+    for (first, second), group in groups.items():
+        pattern = re.compile(rf"(?:{phrases(tuple(group))})(?![\w-])", re.IGNORECASE)
+        yield Pattern(
+            code, (first,), pattern, partial(judge, models), "", second, capital=judge is _begun
+        )
 
 
 def _any_case(models: dict[str, str], found: re.Match[str]) -> str | None:
-    text = found[0]
-    model = models.get(" ".join(text.split()).lower())
-    return None if model is None or text.isupper() else recased(text, model)
+    text = " ".join(found[0].split())
+    model = models.get(text.lower())
+    if model is None or model == text or text.isupper():
+        return None
+    return recased(found[0], model)
 
 
 def _begun(models: dict[str, str], found: re.Match[str]) -> str | None:
@@ -81,7 +97,7 @@ def _title_cased() -> Pattern:
     joined = re.compile(
         rf"(?:{_BODIES})(?:{SPACE}[{CAPITAL}][{SMALL}]+,?){{1,6}}{SPACE}(?:{_JOINING}){SPACE}[{CAPITAL}][{SMALL}]+"
     )
-    first = tuple({body.split()[0].lower() for body in _BODIES.split("|")})
+    first = tuple({body.split()[0] for body in _BODIES.split("|")})
     return Pattern("VH09", first, joined, _with_small_joints, "joints")
 
 
@@ -96,7 +112,7 @@ def _foreign_abbreviations() -> Pattern:
     titled = "|".join(f"{name[0]}{name[1:].lower()}" for name in names)
     small = "asean|unesco|unicef|wto|undp|apec"
     return Pattern(
-        "VH11", tuple(name.lower() for name in names),
+        "VH11", (*titled.split("|"), *small.split("|")),
         re.compile(rf"(?<![\w.@/-])(?:{titled}|{small})(?![\w@/-]|\.\w)"),
         lambda found: found[0].upper(),
     )  # fmt: skip

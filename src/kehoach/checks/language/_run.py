@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve, frozen
 
 from kehoach.anatomy import Component, Grid
-from kehoach.checks._registry import Check
 from kehoach.checks.language import _characters
-from kehoach.checks.language._consistency import abbreviated_posts, tone_styles
-from kehoach.checks.language._line import line_slips, name_slip
+from kehoach.checks.language._consistency import abbreviated_posts, tone_words
+from kehoach.checks.language._line import composed_slips, name_slip
+from kehoach.checks.language._screen import Kind, Sheet
 from kehoach.checks.language._sentences import line_slip
 from kehoach.checks.language._slips import Slip
+from kehoach.checks.registry import Check
 from kehoach.observed import Place, lines_of
 from kehoach.vietnamese import nfc
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kehoach.anatomy import Anatomy
     from kehoach.checks._context import Context
@@ -53,11 +54,13 @@ class _Row:
 
 @frozen
 class _Told:
-    """What one distinct line shows, in whatever part: its slips, its tone marks."""
+    """What one distinct line shows, in whatever part: its slips, its tone marks.
 
-    slips: tuple[Slip, ...]
-    old: tuple[str, ...]
-    new: tuple[str, ...]
+    `tones` are words whose mark has two places, each with whether it stands on the old one.
+    """
+
+    slips: tuple[Slip, ...] = ()
+    tones: tuple[tuple[str, bool], ...] = ()
 
 
 def lines_with_parts(context: Context) -> Iterator[tuple[Line, Component]]:
@@ -93,28 +96,50 @@ def _key_of(line: Line) -> tuple[int | None, int | None, str]:
     return line.place.paragraph, line.place.line, line.text
 
 
-def _told(text: str) -> _Told:
-    old, new = tone_styles(nfc(text))
-    slips = (*line_slips(text), *abbreviated_posts(text))
-    if word := _characters.decomposed(text):
-        slips = (Slip("FT04", 0, 0, nfc(word), "", "decomposed"), *slips)
-    return _Told(slips, old, new)
+def _told(texts: Iterable[str]) -> dict[str, _Told]:
+    """What each distinct line shows."""
+    lines = tuple(dict.fromkeys(texts))
+    composed = tuple(map(nfc, lines))
+    sheet = Sheet(composed)
+    kinds, tones = sheet.kinds(), _tones(sheet)
+    found: dict[str, _Told] = {}
+    for index, (line, text) in enumerate(zip(lines, composed, strict=True)):
+        held = tones.get(index, ())
+        old_tones = any(is_old for _, is_old in held)
+        slips = composed_slips(text, kinds.get(index, ()), old_tones=old_tones)
+        if Kind.POSTS in kinds.get(index, ()):
+            slips += abbreviated_posts(text)
+        if line != text:
+            word = _characters.decomposed(line)
+            slips = (Slip("FT04", 0, 0, nfc(word), "", "decomposed"), *slips)
+        found[line] = _Told(slips, tuple(held)) if slips or held else _NOTHING
+    return found
+
+
+def _tones(sheet: Sheet) -> dict[int, list[tuple[str, bool]]]:
+    """The words whose mark has two places, by the index of their line."""
+    found: dict[int, list[tuple[str, bool]]] = {}
+    for at, word, is_old in tone_words(sheet.text):
+        found.setdefault(sheet.line_at(at), []).append((word, is_old))
+    return found
+
+
+_NOTHING: Final = _Told()
 
 
 def _language(context: Context) -> Iterator[Finding]:
     """Every line once; the same slip in the same words is told once, with the count."""
-    seen: dict[str, _Told] = {}
     found = _Tally(context)
     before = ""
-    for row in _rows(context):
-        told = seen.get(row.text)
-        if told is None:
-            told = seen[row.text] = _told(row.text)
+    rows = tuple(_rows(context))
+    seen = _told(row.text for row in rows)
+    for row in rows:
+        told = seen[row.text]
         in_prose = row.flows and row.component in _PROSE
         if told.slips or before or row.component is Component.SIGNER:
             for slip in _slips_of(row, told, before if in_prose else ""):
                 found.add(slip, row)
-        if row.component not in _NO_TONES:
+        if told.tones and row.component not in _NO_TONES:
             found.count(told, row)
         before = row.text if in_prose and row.text.rstrip().endswith(_STOPS) else ""
     yield from found.findings()
@@ -139,10 +164,9 @@ class _Tally:
         self._first.setdefault(key, (slip, row))
 
     def count(self, told: _Told, row: _Row) -> None:
-        for words, style in zip((told.old, told.new), self._styles, strict=True):
-            for word in words:
-                style[word] += 1
-                self._places.setdefault(word, row.place)
+        for word, is_old in told.tones:
+            self._styles[not is_old][word] += 1
+            self._places.setdefault(word, row.place)
 
     def findings(self) -> Iterator[Finding]:
         for key, (slip, row) in self._first.items():

@@ -19,6 +19,7 @@ _LINE_START: Final = re.compile(
     r"[ \u00a0]*(?:[-–+•*][ \u00a0]*|\d{1,3}(?:\.\d{1,2})*[.)][ \u00a0]*|[IVXLC]{1,5}\.[ \u00a0]*)?"
     rf"(?P<low>[{SMALL}][{SMALL}]+)(?=[ \u00a0,])"
 )
+_ENDING: Final = 3
 _FINISHED: Final = re.compile(r"[\w)”%][.?!]$")
 
 
@@ -38,7 +39,8 @@ def slips(text: str) -> Iterator[Slip]:
 
 def line_slip(text: str, before: str) -> Slip | None:
     """A line that begins small although the line before it has ended its sentence."""
-    if not _FINISHED.search(before.rstrip()) or before.rstrip().endswith("./."):
+    ended = before.rstrip()[-_ENDING:]
+    if not _FINISHED.search(ended) or ended.endswith("./."):
         return None
     found = _LINE_START.match(text)
     if found is None:

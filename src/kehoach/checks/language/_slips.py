@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from attrs import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 CAPITAL: Final = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ"
 """The Vietnamese capitals, for use inside a character class."""
 SMALL: Final = "a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
 """The Vietnamese small letters, for use inside a character class."""
 
+NUMBER: Final = "0"
+"""Stands for any number, in digits or Roman, among the words that may follow."""
 SPACE: Final = "[ \u00a0]+"
 _BEGINS = re.compile(
     r"(?:^|[.?!…:]|[“\"(\[‘;])[ \u00a0]*(?:[-–+•*][ \u00a0]*|\d{1,3}(?:\.\d{1,2})*[.)][ \u00a0]*"
@@ -48,13 +50,20 @@ Fix: TypeAlias = "Callable[[re.Match[str]], str | None]"
 
 @frozen
 class Pattern:
-    """Mẫu: tried where one of its first words stands; a match that reads otherwise is a slip."""
+    """Mẫu: tried where one of its first words stands; a match that reads otherwise is a slip.
+
+    `first` are the words with which a match begins, in their own case where the pattern minds it;
+    `second` are those that may follow, in small letters, `NUMBER` for any number; empty where any
+    word may. `capital` asks for a capital at the beginning.
+    """
 
     code: str
     first: tuple[str, ...]
     pattern: re.Pattern[str]
     fix: Fix
     aspect: str = ""
+    second: frozenset[str] = frozenset()
+    capital: bool = False
 
 
 def begins_sentence(text: str, index: int) -> bool:
@@ -93,6 +102,12 @@ def vocabulary(name: str) -> tuple[str, ...]:
 def _vocabulary() -> dict[str, list[str] | str]:
     file = resources.files("kehoach.checks.language").joinpath("vocabulary.toml")
     return tomllib.loads(file.read_text("utf-8"))
+
+
+def words_at(index: int, names: Iterable[str]) -> frozenset[str]:
+    """The words at this place of the names, in small letters; a name that has none is left out."""
+    cut = (re.split(r"[ \-]", name) for name in names)
+    return frozenset(words[index].lower() for words in cut if len(words) > index)
 
 
 def phrases(names: tuple[str, ...]) -> str:

@@ -7,8 +7,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from kehoach.checks.language._slips import vocabulary
-from kehoach.vietnamese import fold_tone_placement
-from kehoach.vietnamese._syllables import is_syllable
+from kehoach.vietnamese import fold_tone_placement, is_syllable
 
 _LONGEST: Final = 30
 _REPEATED: Final = re.compile(r"(.)\1\1")

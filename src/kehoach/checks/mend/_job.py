@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from attrs import frozen
 
 from kehoach.anatomy import Component, Piece
+from kehoach.checks.form.marks import addresses, circulations, urgency_marks
 from kehoach.rules import PartKey
 
 if TYPE_CHECKING:
@@ -17,7 +18,12 @@ if TYPE_CHECKING:
     from kehoach.checks._context import Context
     from kehoach.observed import Line, ObservedParagraph
     from kehoach.rules import Rulebook
-    from kehoach.word._mend import Mendable
+    from kehoach.word.mending import Mendable
+
+LOOKS: Final = frozenset(("size", "bold", "italic", "align"))
+"""Aspects that a look of a part mends."""
+ALIGNS: Final = {"justify": "both", "left": "left", "center": "center", "right": "right"}
+"""Word's names of alignments, by those of the rules."""
 
 Edit: TypeAlias = tuple[int, int, str]
 """Start, end and new text of a stretch."""
@@ -77,6 +83,20 @@ class Job:
                 found.append(Part(part.piece, _BY_CODE.get(code, part.key)))
         return found
 
+    def spans_at(self, place: object) -> list[tuple[Part, tuple[int, int]]]:
+        """The parts at a place that share their line, with where they stand in the paragraph."""
+        found = []
+        for part in self._parts.get(place, ()):
+            text = (self.file.text(part.piece.line.paragraph) or "").replace("\u00a0", " ")
+            if not part.piece.whole and text.count(part.piece.text) == 1:
+                start = text.index(part.piece.text)
+                found.append((part, (start, start + len(part.piece.text))))
+        return found
+
+    def lines_at(self, place: object) -> list[Line]:
+        """The lines at a place, whatever stands beside in them."""
+        return [line for line in self.file.observed.lines() if line.place == place]
+
     def pieces_at(self, place: object) -> list[Piece]:
         """The pieces at a place that fill their line."""
         return [part.piece for part in self._parts.get(place, ()) if part.piece.whole]
@@ -124,3 +144,6 @@ def _parts(papers: tuple[Context, ...]) -> Iterator[Part]:
             yield from (Part(one, "annex_title") for one in annex.title)
             yield from (Part(one, "annex_reference") for one in annex.reference)
             yield from (Part(one, None) for one in annex.body if isinstance(one, Piece))
+        yield from (Part(one, "urgency") for one in urgency_marks(context))
+        yield from (Part(one, "circulation") for one in circulations(context))
+        yield from (Part(one, "office_address") for one in addresses(context))

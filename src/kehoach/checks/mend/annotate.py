@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from kehoach.word._mend import Mendable
+from kehoach.word.mending import Mendable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +21,7 @@ def annotate(data: bytes, findings: Iterable[Finding], source: str = "", date: s
 
     A finding of which the place is unknown, or in a header, stands at the first paragraph. The
     comments carry no day unless `date` (ISO 8601) is given. Raises ReadError for what cannot be
-    read and for files that must not be touched: signed, protected, with macros.
+    read, MendRefused for files that must not be touched: signed, protected, with macros.
     """
     file = Mendable(data, source, date=date)
     places = _Places(file.observed)

@@ -14,10 +14,11 @@ from kehoach.checks.mend._job import Job
 from kehoach.checks.mend._words import mend_words
 from kehoach.errors import NoRulebook
 from kehoach.findings import Finding
-from kehoach.word._mend import Mendable
+from kehoach.word.mending import Mendable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from kehoach.rules import Rulebook
 
@@ -37,6 +38,7 @@ def mend(  # noqa: PLR0913 - what a caller may decide
     data: bytes,
     rulebook: Rulebook | None = None,
     *,
+    style: str | Path | None = None,
     findings: Iterable[Finding] | None = None,
     guarded: bool = False,
     track_changes: bool = False,
@@ -47,27 +49,45 @@ def mend(  # noqa: PLR0913 - what a caller may decide
 
     `findings` limits the mends to these, as `lint` gave them for the same bytes and rulebook. With
     `track_changes` each mend is a Word revision by author "kehoach", for a human to accept; it
-    carries no day unless `date` (ISO 8601) is given. Raises ReadError for what cannot be read and
-    for files that are never touched: signed, protected, with macros.
+    carries no day unless `date` (ISO 8601) is given. `style` lays a house style over the
+    rulebook, as in `lint`. Raises ReadError for what cannot be read and MendRefused for files that
+    are never touched: signed, protected, with macros.
     """
     file = Mendable(data, source, track_changes=track_changes, date=date)
-    found = lint(file.observed, rulebook)
+    every = found = lint(file.observed, rulebook, style=style)
     if findings is not None:
         asked = frozenset(findings)
         found = tuple(one for one in found if one in asked)
-    applied = _applied(file, found, rulebook, guarded=guarded)
+    applied = _applied(file, found, rulebook, style, guarded=guarded)
     left = tuple(one for one in found if one not in applied)
-    return Mended(file.data(), applied, left)
+    made = file.data()
+    if applied:
+        # A wider text or a smaller letter asks for another length of the line below it.
+        again = Mendable(made, source, track_changes=track_changes, date=date)
+        known = {(one.code, one.aspect, one.message) for one in every}
+        new = tuple(
+            one
+            for one in lint(again.observed, rulebook, style=style)
+            if (one.code, one.aspect, one.message) not in known
+        )
+        _applied(again, new, rulebook, style, guarded=guarded)
+        made = again.data()
+    return Mended(made, applied, left)
 
 
 def _applied(
-    file: Mendable, found: tuple[Finding, ...], rulebook: Rulebook | None, *, guarded: bool
+    file: Mendable,
+    found: tuple[Finding, ...],
+    rulebook: Rulebook | None,
+    style: str | Path | None,
+    *,
+    guarded: bool,
 ) -> tuple[Finding, ...]:
     wanted = [one for one in found if one.mend in _MACHINE]
     if not wanted:
         return ()
     try:
-        job = Job(file, papers_of(file.observed, rulebook))
+        job = Job(file, papers_of(file.observed, rulebook, style))
     except NoRulebook:
         return ()
     shared: dict[tuple[str, str, object], bool] = {}

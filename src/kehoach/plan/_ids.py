@@ -1,0 +1,66 @@
+"""Mã: the ids that a plan's tasks, milestones, targets and reports get where they have none."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from kehoach.plan._walk import parts
+from kehoach.plan.nodes import Milestone, ReportDue, ReportingDuty, Section, Target, Task
+from kehoach.vietnamese import nfc
+
+if TYPE_CHECKING:
+    from kehoach.plan.plan import Plan
+
+ID_PREFIXES: dict[type, str] = {
+    Task: "nv",
+    Milestone: "moc",
+    Target: "ct",
+    ReportingDuty: "cd",
+    ReportDue: "bc",
+}
+"""Chữ đầu của mã: what is followed over time, and how its made ids begin."""
+
+_LETTERS = 6
+
+
+def made_id(prefix: str, text: str, used: set[str]) -> str:
+    """Mã đặt cho một nội dung: a short hash of its text (`nv-7f3k2a`); noted as used."""
+    for turn in count():
+        digest = hashlib.sha256(f"{prefix}\n{nfc(text)}\n{turn}".encode()).digest()
+        made = f"{prefix}-{base64.b32encode(digest).decode().lower()[:_LETTERS]}"
+        if made not in used:
+            used.add(made)
+            return made
+    raise AssertionError  # pragma: no cover - `count` does not end
+
+
+def with_ids(plan: Plan) -> Plan:
+    """Kế hoạch đủ mã: the plan with an id wherever one lacks, the same that `kehoach ids` writes.
+
+    So what is followed keeps its key when the ids are written into the file later.
+    """
+    named = (*ID_PREFIXES, Section)
+    nodes: list[Any] = [node for node, _ in parts(plan) if isinstance(node, named)]
+    used = {node.id for node in nodes if node.id is not None}
+    filled: Plan = _filled(plan, used)
+    return filled
+
+
+def _filled(node: Any, used: set[str]) -> Any:  # noqa: ANN401 - any node of a plan
+    prefix = ID_PREFIXES.get(type(node))
+    changed: dict[str, object] = {}
+    if prefix and node.id is None:
+        said = node.name if isinstance(node, ReportDue) else node.text
+        changed["id"] = made_id(prefix, said, used)
+    for attribute in attrs.fields(type(node)):
+        value = getattr(node, attribute.name)
+        if isinstance(value, tuple) and any(attrs.has(type(one)) for one in value):
+            changed[attribute.name] = tuple(
+                _filled(one, used) if attrs.has(type(one)) else one for one in value
+            )
+    return attrs.evolve(node, **changed) if changed else node

@@ -1,0 +1,443 @@
+"""Plans of every shape whose print can be read in one way: for plan → paper → plan.
+
+What print cannot tell apart is left out, each time with the reason beside it.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+from hypothesis import strategies as st
+
+from kehoach.deadlines import parse_deadline
+from kehoach.documents import Footnote, Issuer, Marks, Number, PartialDate, Recipient, Signature
+from kehoach.plan import (
+    Annex,
+    Assignment,
+    Content,
+    Datum,
+    GroupRow,
+    Item,
+    Layout,
+    Mood,
+    Paragraph,
+    Party,
+    Plan,
+    ReportingDuty,
+    Responsibility,
+    Role,
+    Section,
+    Target,
+    Task,
+    TaskColumn,
+    TaskTable,
+    TextTable,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+BODIES = (
+    "Sở Nội vụ", "Sở Văn hóa, Thể thao và Du lịch", "UBND các xã, phường", "Công an tỉnh",
+    "Sở Nông nghiệp và Môi trường", "Các sở, ban, ngành tỉnh", "Văn phòng UBND tỉnh",
+    "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", "Sở Khoa học và Công nghệ", "Thanh tra tỉnh",
+)  # fmt: skip
+DUTIES = (
+    "Tham mưu UBND tỉnh triển khai các văn bản quy phạm pháp luật mới.",
+    "Chủ trì, phối hợp với Sở Tài chính tổ chức hội nghị trước ngày 15/12/2031.",
+    "Hỗ trợ cấp xã tập huấn kỹ năng số khi có yêu cầu.",
+    "Thường xuyên theo dõi, thống kê số lượng hồ sơ; tổng hợp, báo cáo UBND tỉnh.",
+    "Tiếp tục thực hiện Quyết định số 35/2011/QĐ-UBND ngày 19/9/2011 của UBND tỉnh.",
+    "Bố trí đủ kinh phí, phân bổ cho các đơn vị.",
+    "Xây dựng kế hoạch tuyên truyền trên Báo và Đài Phát thanh, Truyền hình tỉnh.",
+    "Rà soát, cập nhật danh mục thủ tục hành chính; công khai trên Cổng thông tin điện tử.",
+    "Tổ chức kiểm tra ít nhất 02 đợt trong năm.",
+)
+POINTS = (
+    "Nâng cao hiệu lực, hiệu quả công tác quản lý.",
+    "Xác định rõ trách nhiệm của từng cơ quan, đơn vị.",
+    "Phát huy mặt tích cực và hạn chế mặt tiêu cực.",
+    "Nội dung bám sát chỉ đạo của cấp trên; hình thức phù hợp từng đối tượng.",
+)
+TARGETS = (
+    "Tỷ lệ hồ sơ trực tuyến đạt tối thiểu 80%.",
+    "100% cơ quan, đơn vị dùng chữ ký số.",
+    "Giảm ít nhất 10% thời gian giải quyết thủ tục.",
+)
+REPORTS = (
+    "Định kỳ hằng quý, trước ngày 20 của tháng cuối quý, các đơn vị báo cáo kết quả về Sở Nội vụ.",
+    "Các sở, ban, ngành tỉnh báo cáo UBND tỉnh (qua Sở Nội vụ) trước ngày 15/12/2031.",
+)
+TOPICS = ("Công tác tuyên truyền", "Công tác cải cách thủ tục hành chính", "Ứng dụng công nghệ số")
+TEXT_ROWS = (("Nội dung", "Số tiền"), ("Hội nghị", "5 triệu đồng"), ("Tập huấn", "12 triệu đồng"))
+CELL_TIMES = ("Quý II/2031", "Thường xuyên", "Trước 30/6/2031", "Tháng 9/2031", "Hằng năm")
+PRODUCTS = ("Kế hoạch", "Báo cáo kết quả", "Quyết định của UBND tỉnh")
+
+SCHEMES = (
+    ("I.", "1.", "a)", "-"),
+    ("I.", "1.", "-", "+"),
+    ("A.", "I.", "1.", "-"),
+    ("Phần I", "I.", "1.", "-"),
+    ("Chương I", "Điều 1.", "1.", "a)"),
+    ("1.", "1.1.", "a)", "-"),
+    ("I/", "1/", "a/", "-"),
+    ("I.", "(1)", "a)", "-"),
+)
+"""Kiểu đánh số của bốn bậc: headings, headings inside them, what these hold, and below."""
+
+ISSUERS = (
+    (Issuer("Ủy ban nhân dân tỉnh Long An", None, "UBND"), "Long An"),
+    (Issuer("Ủy ban nhân dân xã Mỹ Hạnh", None, "UBND"), "Mỹ Hạnh"),
+    (Issuer("Sở Nội vụ", "Ủy ban nhân dân tỉnh Lào Cai", "SNV"), "Lào Cai"),
+    (Issuer("Sở Giáo dục và Đào tạo", "UBND tỉnh Cà Mau", "SGDĐT"), "Cà Mau"),
+    (Issuer("Cục Văn thư và Lưu trữ nhà nước", "Bộ Nội vụ", "VTLTNN"), "Hà Nội"),
+    (Issuer("Ủy ban nhân dân Thành phố Hồ Chí Minh", None, "UBND"), "Thành phố Hồ Chí Minh"),
+)
+SIGNATURES = (
+    Signature(("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), "Trần Hữu Phước"),
+    Signature(("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), "Lê Thị Bình An"),
+    Signature(("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), "Nguyễn Hoa"),
+    Signature(("TL. CỤC TRƯỞNG", "CHÁNH VĂN PHÒNG"), None),
+    Signature(("GIÁM ĐỐC",), "Võ Văn Tư", "Ủy viên Ban Thường vụ Tỉnh ủy"),
+)
+RECIPIENTS = (
+    "Bộ Nội vụ", "TT. Tỉnh ủy, TT. HĐND tỉnh", "CT, các PCT UBND tỉnh", "Như trên",
+    "Các sở, ban, ngành tỉnh", "UBND các xã, phường",
+)  # fmt: skip
+TITLES = (
+    "Cải cách hành chính năm 2031",
+    "Thực hiện Đề án 06\nnăm 2031",
+    "Triển khai công tác thông tin, tuyên truyền trên địa bàn tỉnh giai đoạn 2031 - 2035",
+    "Quản lý Internet năm 2031",
+)
+
+
+def some(strategy: st.SearchStrategy[object], least: int = 1, most: int = 3):
+    """A short tuple of values."""
+    return st.lists(strategy, min_size=least, max_size=most).map(tuple)
+
+
+@st.composite
+def readable_plans(draw: st.DrawFn) -> Plan:
+    """Whole plans, papers of one kind and one way of numbering each."""
+    scheme = draw(st.sampled_from(SCHEMES))
+    kind = draw(st.sampled_from(("KH", "CTr", "TB", "CT", "QĐ", "CV")))
+    issuer, place = draw(st.sampled_from(ISSUERS))
+    sections = draw(_sections(scheme))
+    annexes = draw(some(_annexes(), 0, 2))
+    noted = draw(st.sampled_from(("", "[^1]")))
+    day = draw(st.dates(datetime.date(2013, 1, 1), datetime.date(2026, 12, 31)))
+    date = draw(st.sampled_from((day, PartialDate(day.year, day.month), PartialDate(day.year))))
+    # A circulation mark stands in the page header of a Word file; text has it in the letterhead.
+    marks = draw(st.sampled_from((Marks(), Marks("KHẨN"), Marks("HỎA TỐC", "LƯU HÀNH NỘI BỘ"),
+                                  Marks(drafter="PL.(300)"))))  # fmt: skip
+    return Plan(
+        # The subject of a công văn is one line.
+        draw(st.sampled_from(TITLES)).replace("\n", " " if kind == "CV" else "\n"),
+        kind=kind,
+        issuer=issuer,
+        number=draw(st.sampled_from((None, "05", "123")).map(lambda text: Number(text, f"{kind}-{issuer.abbreviation}"))),
+        place=place,
+        date=date,
+        bases=draw(st.sampled_from(((), BASES[:1], BASES))) if kind != "CV" else (),
+        addressees=draw(some(st.sampled_from(BODIES), 1, 3)) if kind == "CV" else (),
+        opening=(Paragraph(f"Thực hiện Nghị quyết của Tỉnh ủy{noted}, cơ quan ban hành nội dung như sau:"),),
+        sections=sections,
+        closing=draw(st.sampled_from(((), CLOSINGS[:1], CLOSINGS))),
+        recipients=draw(some(st.sampled_from(RECIPIENTS).map(Recipient))),
+        archive=draw(st.sampled_from(("VT", "VT, NC", "VT, P.KSTT (2b)"))),
+        signature=draw(st.sampled_from(SIGNATURES)),
+        marks=marks,
+        office_address=draw(st.sampled_from((None, "Địa chỉ: 61 Trương Định, phường Long An"))),
+        annexes=annexes,
+        footnotes=(Footnote("1", "Theo Nghị quyết số 57-NQ/TW."),) if noted else (),
+    )  # fmt: skip
+
+
+BASES = (
+    "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025",
+    "Căn cứ Nghị định số 147/2024/NĐ-CP ngày 09 tháng 11 năm 2024 của Chính phủ về Internet",
+    "Theo đề nghị của Chánh Văn phòng tại Tờ trình số 12/TTr-VP ngày 01 tháng 02 năm 2026",
+)
+CLOSINGS = (
+    Paragraph("Trong quá trình thực hiện, nếu có vướng mắc, các đơn vị báo cáo về Sở Nội vụ"),
+    Paragraph("Trên đây là nội dung triển khai năm 2031, đề nghị các đơn vị nghiêm túc thực hiện"),
+)
+
+
+@st.composite
+def _sections(draw: st.DrawFn, scheme: tuple[str, ...]) -> tuple[Section, ...]:
+    """Purposes, targets, duties, who does them, reports: in the order in which plans have them."""
+    makers: list[Callable[[tuple[str, ...]], st.SearchStrategy[Section]]] = [_purposes]
+    if draw(st.booleans()):
+        makers.append(_targets)
+    makers.append(draw(st.sampled_from((_prose, _topics, _in_fields, _in_tables))))
+    if draw(st.booleans()):
+        makers.append(_budget)
+    makers.append(draw(st.sampled_from((_assigned, _inline, _assigned_tables, _assigned_fields))))
+    return tuple(draw(make(scheme)) for make in makers)
+
+
+def _purposes(scheme: tuple[str, ...]) -> st.SearchStrategy[Section]:
+    inner, items, deeper = scheme[1:]
+    points = st.sampled_from(POINTS)
+    flat = some(st.builds(Item, points))
+    # An article that is a heading is told from one that is a paragraph by nothing but bold.
+    nested = some(
+        st.builds(Item, points, some(st.builds(Item, points), 0, 2), items_mark=st.just(deeper))
+    )
+    parts = st.tuples(
+        st.builds(
+            Section, st.just("Mục đích"), nested, mark=st.just(inner), items_mark=st.just(items)
+        ),
+        st.builds(
+            Section, st.just("Yêu cầu"), nested, mark=st.just(inner), items_mark=st.just(items)
+        ),
+    )
+    return st.builds(
+        Section,
+        st.just("MỤC ĐÍCH, YÊU CẦU"),
+        flat | parts,
+        mark=st.just(scheme[0]),
+        items_mark=st.just(inner),
+    )
+
+
+def _targets(scheme: tuple[str, ...]) -> st.SearchStrategy[Section]:
+    content = some(st.builds(Target, st.sampled_from(TARGETS)))
+    return st.builds(
+        Section,
+        st.just("MỤC TIÊU, CHỈ TIÊU"),
+        content,
+        mark=st.just(scheme[0]),
+        items_mark=st.sampled_from((scheme[1], "-")),
+    )
+
+
+def _prose(scheme: tuple[str, ...]) -> st.SearchStrategy[Section]:
+    tasks = some(_tasks(scheme[2]), 1, 4)
+    return st.builds(
+        Section,
+        st.just("NHIỆM VỤ, GIẢI PHÁP"),
+        tasks,
+        mark=st.just(scheme[0]),
+        items_mark=st.just(scheme[1]),
+    )
+
+
+def _tasks(mark: str) -> st.SearchStrategy[Task]:
+    # Lines under a task carry the default mark of their depth; "-" of a dashed task would be its
+    # brother's.
+    details = (
+        st.just(())
+        if mark == ""
+        else st.sampled_from(((), ("Nội dung: theo hướng dẫn của cấp trên.",)))
+    )
+    return st.builds(Task, st.sampled_from(DUTIES), details=details)
+
+
+def _topics(scheme: tuple[str, ...]) -> st.SearchStrategy[Section]:
+    inner, items, _ = scheme[1:]
+    tasks = some(st.builds(Task, st.sampled_from(DUTIES)), 1, 3)
+    topics = st.builds(
+        Section, st.sampled_from(TOPICS), tasks, mark=st.just(inner), items_mark=st.just(items)
+    )
+    return st.builds(
+        Section,
+        st.just("NHIỆM VỤ CỤ THỂ"),
+        some(topics, 1, 3),
+        mark=st.just(scheme[0]),
+        items_mark=st.just(inner),
+    )
+
+
+def _full_tasks() -> st.SearchStrategy[Task]:
+    """Tasks with the data of a table's row or of lines below."""
+    leads = some(
+        st.sampled_from(BODIES).map(lambda name: Responsibility(Role.LEAD, Party(name))), 1, 1
+    )
+    partners = some(
+        st.sampled_from(BODIES).map(lambda name: Responsibility(Role.COORDINATE, Party(name))), 0, 2
+    )
+    roles = st.tuples(leads, partners).map(lambda pair: (*pair[0], *dict.fromkeys(pair[1])))
+    times = st.sampled_from(CELL_TIMES).map(lambda text: parse_deadline(text, year=2031))
+    # A deadline in the sentence itself would be told twice.
+    return st.builds(
+        Task, st.sampled_from((DUTIES[0], *DUTIES[5:8])), responsibilities=roles, deadline=times,
+        product=st.sampled_from(PRODUCTS),
+    )  # fmt: skip
+
+
+def _in_fields(scheme: tuple[str, ...]) -> st.SearchStrategy[Section]:
+    return st.builds(
+        Section, st.just("NHIỆM VỤ, GIẢI PHÁP"), some(_full_tasks()), mark=st.just(scheme[0]), items_mark=st.just(scheme[1]),
+        layout=st.just(Layout.FIELDS),
+    )  # fmt: skip
+
+
+COLUMNS = (
+    (),
+    (
+        TaskColumn("TT", Datum.ORDINAL, 8),
+        TaskColumn("Thời gian hoàn thành", Datum.DEADLINE, 15),
+        TaskColumn("Nội dung công việc", Datum.TEXT, 32),
+        TaskColumn("Đơn vị chủ trì", Datum.LEAD, 14),
+        TaskColumn("Đơn vị phối hợp", Datum.COORDINATE, 16),
+        TaskColumn("Kết quả", Datum.PRODUCT, 15),
+    ),
+    (
+        TaskColumn("STT", Datum.ORDINAL, 8),
+        TaskColumn("Nhiệm vụ", Datum.TEXT, 32),
+        TaskColumn("Mã nhiệm vụ", Datum.OTHER, 10),
+        TaskColumn("Đơn vị thực hiện", Datum.LEAD, 14),
+        TaskColumn("Đơn vị phối hợp", Datum.COORDINATE, 14),
+        TaskColumn("Thời hạn", Datum.DEADLINE, 10),
+        TaskColumn("Sản phẩm", Datum.PRODUCT, 10),
+        TaskColumn("Kinh phí (triệu đồng)", Datum.BUDGET, 10),
+        TaskColumn("Cấp xem xét", Datum.OTHER, 10),
+        TaskColumn("Ghi chú", Datum.NOTE, 10),
+    ),
+    (TaskColumn("Nội dung", Datum.TEXT, 60), TaskColumn("Thời gian", Datum.DEADLINE, 40)),
+)
+
+
+@st.composite
+def _task_tables(draw: st.DrawFn) -> TaskTable:
+    columns = draw(st.sampled_from(COLUMNS))
+    shown = {one.shows for one in columns}
+    rows = draw(_flat_rows() | _grouped_rows() | _nested_rows())
+    if Datum.OTHER in shown:
+        rows = tuple(
+            evolve(one, budget="120", note="Theo NQ 57", others=("NV-01", "UBND tỉnh"))
+            if isinstance(one, Task)
+            else one
+            for one in rows
+        )
+    if columns and Datum.ORDINAL not in shown:  # what no column shows is not printed
+        rows = tuple(Task(one.text, deadline=one.deadline) for one in rows if isinstance(one, Task))
+    return TaskTable(rows, columns)
+
+
+def _flat_rows() -> st.SearchStrategy[tuple[Task | GroupRow, ...]]:
+    return some(_full_tasks())
+
+
+def _grouped_rows() -> st.SearchStrategy[tuple[Task | GroupRow, ...]]:
+    """Groups by Roman numerals or letters; tasks anew in each, or counted through all of them."""
+    marks = st.sampled_from(((None, None), ("A", "B"), ("I.", "II.")))
+    return st.tuples(marks, _full_tasks(), _full_tasks(), st.sampled_from((None, 2))).map(
+        lambda of: (
+            GroupRow("Công tác tuyên truyền", of[0][0]), of[1],
+            GroupRow("Công tác cán bộ", of[0][1]), evolve(of[2], number=of[3]),
+        )
+    )  # fmt: skip
+
+
+def _nested_rows() -> st.SearchStrategy[tuple[Task | GroupRow, ...]]:
+    """Groups within groups, tasks with dotted ordinals."""
+    inner = _full_tasks().map(lambda task: evolve(task, mark="1.1"))
+    return st.tuples(inner, inner, _full_tasks(), inner).map(
+        lambda of: (
+            GroupRow("Nhóm nhiệm vụ chung"), GroupRow("Thể chế", "1"), of[0], of[1],
+            GroupRow("Nhóm nhiệm vụ riêng"), of[2], of[3],
+        )
+    )  # fmt: skip
+
+
+def _in_tables(scheme: tuple[str, ...]) -> st.SearchStrategy[Section]:
+    # Tasks of a section laid out as a table print as a table of tasks does.
+    return st.builds(
+        Section,
+        st.just("NHIỆM VỤ, GIẢI PHÁP"),
+        st.tuples(_task_tables()),
+        mark=st.just(scheme[0]),
+        items_mark=st.just(scheme[1]),
+    )
+
+
+def _budget(scheme: tuple[str, ...]) -> st.SearchStrategy[Section]:
+    table = TextTable(TEXT_ROWS[0], TEXT_ROWS[1:])
+    said = Paragraph("Kinh phí từ nguồn ngân sách nhà nước giao hằng năm.")
+    contents = st.sampled_from(((said,), (said, table), (table,)))
+    return st.builds(Section, st.just("KINH PHÍ THỰC HIỆN"), contents, mark=st.just(scheme[0]))
+
+
+@st.composite
+def _assignees(draw: st.DrawFn) -> tuple[Party, ...]:
+    return tuple(
+        map(Party, draw(st.lists(st.sampled_from(BODIES), min_size=1, max_size=2, unique=True)))
+    )
+
+
+def _assigned(scheme: tuple[str, ...]) -> st.SearchStrategy[Section]:
+    inner, items, _ = scheme[1:]
+    one = st.builds(
+        Assignment, _assignees(), some(st.builds(Task, st.sampled_from(DUTIES))), st.sampled_from(Mood),
+        mark=st.just(inner), items_mark=st.sampled_from((items, "-", "")),
+    )  # fmt: skip
+    return _with_reports("TỔ CHỨC THỰC HIỆN", some(one), scheme)
+
+
+def _inline(scheme: tuple[str, ...]) -> st.SearchStrategy[Section]:
+    one = st.builds(
+        Assignment, _assignees(), some(st.builds(Task, st.sampled_from(DUTIES)), 1, 1), st.sampled_from(Mood),
+        mark=st.just(scheme[1]), layout=st.just(Layout.INLINE),
+    )  # fmt: skip
+    return _with_reports("PHÂN CÔNG NHIỆM VỤ", some(one), scheme)
+
+
+def _assigned_tables(scheme: tuple[str, ...]) -> st.SearchStrategy[Section]:
+    columns = (
+        TaskColumn("STT", Datum.ORDINAL, 8), TaskColumn("Nhiệm vụ", Datum.TEXT, 40),
+        TaskColumn("Thời hạn", Datum.DEADLINE, 20), TaskColumn("Sản phẩm", Datum.PRODUCT, 20),
+    )  # fmt: skip
+    tasks = some(_full_tasks().map(lambda task: evolve(task, responsibilities=())))
+    one = st.builds(
+        Assignment,
+        _assignees(),
+        tasks,
+        mark=st.just(scheme[1]),
+        layout=st.just(Layout.TABLE),
+        columns=st.just(columns),
+    )
+    return _with_reports("TỔ CHỨC THỰC HIỆN", some(one), scheme)
+
+
+def _assigned_fields(scheme: tuple[str, ...]) -> st.SearchStrategy[Section]:
+    tasks = some(_full_tasks().map(lambda task: evolve(task, details_mark="+")))
+    one = st.builds(
+        Assignment,
+        _assignees(),
+        tasks,
+        mark=st.just(scheme[1]),
+        items_mark=st.just("-"),
+        layout=st.just(Layout.FIELDS),
+    )
+    return _with_reports("TỔ CHỨC THỰC HIỆN", some(one), scheme)
+
+
+def _with_reports(
+    heading: str, assignments: st.SearchStrategy[tuple[Assignment, ...]], scheme: tuple[str, ...]
+) -> st.SearchStrategy[Section]:
+    duty = st.builds(ReportingDuty, st.sampled_from(REPORTS), mark=st.just(""))
+    reports = st.builds(
+        Section, st.just("Chế độ báo cáo"), st.tuples(duty), mark=st.just(scheme[1])
+    )
+    content: st.SearchStrategy[tuple[Content, ...]] = assignments | st.tuples(
+        assignments, reports
+    ).map(lambda pair: (*pair[0], pair[1]))
+    return st.builds(Section, st.just(heading), content, mark=st.just(scheme[0]))
+
+
+def _annexes() -> st.SearchStrategy[Annex]:
+    table: st.SearchStrategy[tuple[Content, ...]] = st.tuples(_task_tables())
+    text = st.just((TextTable(TEXT_ROWS[0], TEXT_ROWS[1:]),))
+    tasks = some(st.builds(Task, st.sampled_from(DUTIES), mark=st.just("1.")))
+    return st.builds(
+        Annex,
+        st.sampled_from(("DANH MỤC NHIỆM VỤ", "PHÂN CÔNG NHIỆM VỤ NĂM 2031")),
+        table | text | tasks,
+        st.booleans(),
+    )
