@@ -12,7 +12,16 @@ from attrs import evolve
 from hypothesis import strategies as st
 
 from kehoach.deadlines import parse_deadline
-from kehoach.documents import Footnote, Issuer, Marks, Number, PartialDate, Recipient, Signature
+from kehoach.documents import (
+    Enclosure,
+    Footnote,
+    Issuer,
+    Marks,
+    Number,
+    PartialDate,
+    Recipient,
+    Signature,
+)
 from kehoach.plan import (
     Annex,
     Assignment,
@@ -123,37 +132,73 @@ def some(strategy: st.SearchStrategy[object], least: int = 1, most: int = 3):
 def readable_plans(draw: st.DrawFn) -> Plan:
     """Whole plans, papers of one kind and one way of numbering each."""
     scheme = draw(st.sampled_from(SCHEMES))
-    kind = draw(st.sampled_from(("KH", "CTr", "TB", "CT", "QĐ", "CV")))
-    issuer, place = draw(st.sampled_from(ISSUERS))
-    sections = draw(_sections(scheme))
-    annexes = draw(some(_annexes(), 0, 2))
+    kind = draw(st.sampled_from(("KH", "CTr", "TB", "CT", "QĐ", "NQ", "CV")))
     noted = draw(st.sampled_from(("", "[^1]")))
-    day = draw(st.dates(datetime.date(2013, 1, 1), datetime.date(2026, 12, 31)))
-    date = draw(st.sampled_from((day, PartialDate(day.year, day.month), PartialDate(day.year))))
-    # A circulation mark stands in the page header of a Word file; text has it in the letterhead.
-    marks = draw(st.sampled_from((Marks(), Marks("KHẨN"), Marks("HỎA TỐC", "LƯU HÀNH NỘI BỘ"),
-                                  Marks(drafter="PL.(300)"))))  # fmt: skip
-    return Plan(
+    opening = f"Thực hiện Nghị quyết của Tỉnh ủy{noted}, cơ quan ban hành nội dung như sau:"
+    plan = Plan(
         # The subject of a công văn is one line.
         draw(st.sampled_from(TITLES)).replace("\n", " " if kind == "CV" else "\n"),
         kind=kind,
-        issuer=issuer,
-        number=draw(st.sampled_from((None, "05", "123")).map(lambda text: Number(text, f"{kind}-{issuer.abbreviation}"))),
-        place=place,
-        date=date,
-        bases=draw(st.sampled_from(((), BASES[:1], BASES))) if kind != "CV" else (),
         addressees=draw(some(st.sampled_from(BODIES), 1, 3)) if kind == "CV" else (),
-        opening=(Paragraph(f"Thực hiện Nghị quyết của Tỉnh ủy{noted}, cơ quan ban hành nội dung như sau:"),),
-        sections=sections,
+        opening=(Paragraph(opening),),
+        sections=draw(_sections(scheme)),
         closing=draw(st.sampled_from(((), CLOSINGS[:1], CLOSINGS))),
+        annexes=draw(some(_annexes(), 0, 2)),
+        footnotes=(Footnote("1", "Theo Nghị quyết số 57-NQ/TW."),) if noted else (),
+    )
+    # A decision that promulgates another one would be read as the paper itself.
+    enclosed = kind not in ("CV", "QĐ", "NQ") and draw(st.integers(0, 4)) == 0
+    return draw(_enclosed(plan) if enclosed else _alone(plan))
+
+
+@st.composite
+def _enclosed(draw: st.DrawFn, plan: Plan) -> Plan:
+    """A plan that a decision promulgates: neither number nor day, recipients nor signature."""
+    issuer, _ = draw(st.sampled_from(ISSUERS))
+    number = Number(draw(st.sampled_from((None, "12", "2190"))), f"QĐ-{issuer.abbreviation}")
+    day = draw(_dates())
+    enclosure = Enclosure("QĐ", number, day, issuer.name)
+    # The notation of a number tells the abbreviation, and here no number is printed.
+    return evolve(plan, issuer=evolve(issuer, abbreviation=None), enclosed_by=enclosure)
+
+
+@st.composite
+def _alone(draw: st.DrawFn, plan: Plan) -> Plan:
+    kind = plan.kind
+    issuer, place = draw(st.sampled_from(ISSUERS))
+    authority = None
+    bases = draw(st.sampled_from(((), BASES[:1], BASES))) if kind != "CV" else ()
+    if kind in ("QĐ", "NQ") and bases:  # without a basis below, a line in capitals is a heading
+        authority = draw(st.sampled_from((None, "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH LONG AN")))
+    text = draw(st.sampled_from((None, "05", "123")))
+    # A circulation mark stands in the page header of a Word file; text has it in the letterhead.
+    marks = draw(
+        st.sampled_from(
+            (Marks(), Marks("KHẨN"), Marks("HỎA TỐC", "LƯU HÀNH NỘI BỘ"), Marks(drafter="PL.(300)"))
+        )
+    )
+    return evolve(
+        plan,
+        issuer=issuer,
+        number=Number(text, f"{kind}-{issuer.abbreviation}"),
+        place=draw(st.sampled_from((place, place, None))),
+        date=draw(st.none() | _dates()),
+        bases=bases,
+        authority_line=authority,
         recipients=draw(some(st.sampled_from(RECIPIENTS).map(Recipient))),
-        archive=draw(st.sampled_from(("VT", "VT, NC", "VT, P.KSTT (2b)"))),
+        archive=draw(st.sampled_from(("VT", "VT, NC", "VT, P.KSTT (2b)", None))),
         signature=draw(st.sampled_from(SIGNATURES)),
         marks=marks,
         office_address=draw(st.sampled_from((None, "Địa chỉ: 61 Trương Định, phường Long An"))),
-        annexes=annexes,
-        footnotes=(Footnote("1", "Theo Nghị quyết số 57-NQ/TW."),) if noted else (),
-    )  # fmt: skip
+    )
+
+
+@st.composite
+def _dates(draw: st.DrawFn) -> datetime.date | PartialDate:
+    day = draw(st.dates(datetime.date(2013, 1, 1), datetime.date(2026, 12, 31)))
+    return draw(
+        st.sampled_from((day, day, PartialDate(day.year, day.month), PartialDate(day.year)))
+    )
 
 
 BASES = (

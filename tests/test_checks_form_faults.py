@@ -15,7 +15,7 @@ from kehoach.word import observe
 PUBLIC = 29
 LEAST = 120
 UNTESTED = {
-    "XX02", "XX03", "XX04", "XX05", "XX06",  # told of whole papers, in the tests of `lint`
+    "XX02", "XX03", "XX04", "XX05", "XX06", "XX07",  # told of whole papers, in the tests of `lint`
 }  # fmt: skip
 
 

@@ -119,6 +119,13 @@ def _refused(data):
 
 
 def _refuse(root):
+    for change in list(root.iter(f"{{{W}}}pPrChange")):
+        own = _parent(change)
+        for child in list(own):
+            if not child.tag.endswith(("}rPr", "}sectPr")):
+                own.remove(child)
+        for child in reversed(list(change[0])):
+            own.insert(0, child)
     for inserted in list(root.iter(f"{{{W}}}ins")):
         _parent(inserted).remove(inserted)
     for deleted in list(root.iter(f"{{{W}}}del")):

@@ -471,6 +471,11 @@ def test_an_export_that_exists_is_kept_and_what_does_not_fit_is_told(begun, tmp_
     assert "bỏ --mapping" in begun("export", "-o", "b.jsonl", "--mapping", "map.toml", code=2)
 
 
+def test_a_backup_does_not_write_over_another(begun):
+    assert "dùng lại: chép luu.db" in begun("backup", "luu.db")
+    assert "đã có tệp ấy, chọn tên khác" in begun("backup", "luu.db", code=2)
+
+
 def test_statuses_are_written_in_the_shape_of_another_tracker(begun, tmp_path):
     (tmp_path / "map.toml").write_text(MAPPING, encoding="utf-8")
     begun("add", "done", "1@so-noi-vu", "--day", "29/3/2013", "--paper", "5/KH-SNV")

@@ -22,6 +22,7 @@ from kehoach.errors import (
 from kehoach.tracking import (
     EventKind,
     Figures,
+    Recorder,
     State,
     assess,
     body_of,
@@ -446,3 +447,29 @@ def test_work_that_was_given_by_mistake_is_as_if_it_never_was_and_may_be_given_a
     (again,) = ledger.start([obligation()], by="vp", day=ON, at=instant(ON))
     assert again.kind is EventKind.ASSIGNED
     assert [one.key for one in ledger.progress(ON, vietnam())] == [obligation().key]
+
+
+def test_what_start_would_record_can_be_seen_first(ledger):
+    recorder = Recorder("vp", START, instant(START))
+
+    seen = ledger.preview([obligation()], recorder)
+
+    assert ledger.keys() == ()
+    assert seen == ledger.start([obligation()], by="vp", day=START, at=instant(START))
+    assert ledger.preview([obligation()], recorder) == ()
+    assert ledger.keys(PLAN) == ((PLAN, obligation().key),)
+
+
+def test_the_last_event_is_neither_a_correction_nor_corrected(ledger):
+    first = assigned()
+    later = [event(EventKind.REMINDED, ON, note=f"lần {turn}") for turn in range(60)]
+    ledger.append(first, *later)
+    assert ledger.last_event() == later[-1]
+
+    voids = [
+        correction(one, by="vp", at=instant(ON, 10), note="nhầm", void=True) for one in later[5:]
+    ]
+    ledger.append(*voids)
+
+    assert ledger.last_event(PLAN, ONE.key) == later[4]
+    assert ledger.last_event("khác") is None

@@ -43,6 +43,7 @@ def essence(plan: Plan, *, landscape: bool = True) -> dict[str, Any]:
         "bases": plan.bases,
         "addressees": plan.addressees,
         "authority": plan.authority_line,
+        "enclosed by": plan.enclosed_by,
         "opening": [one.text for one in plan.opening],
         "sections": [_node(one) for one in plan.sections],
         "closing": [_bare(one.text) for one in plan.closing],

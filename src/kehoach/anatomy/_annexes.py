@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kehoach.observed import Observed
 
 _LONGEST_LABEL = 60
+_LONGEST_BARE = len("Phụ lục số XVIII")
 _LONGEST_TITLE = 300
 _TITLE_LINES = 6
 
@@ -37,9 +38,20 @@ def find_annexes(elements: Sequence[Element], start: int) -> int | None:
     """The first label of an annex in a body that has no closing."""
     for index in range(start, len(elements)):
         element = elements[index]
-        if isinstance(element, Piece) and element.text.isupper() and is_annex_label(element):
+        if not isinstance(element, Piece) or not is_annex_label(element):
+            continue
+        if element.text.isupper() or _entitled(elements, index):
             return index
     return None
+
+
+def _entitled(elements: Sequence[Element], index: int) -> bool:
+    """Whether a label alone on its line stands over a title in capitals or a reference."""
+    label, below = elements[index], elements[index + 1 : index + 2]
+    if not isinstance(label, Piece) or len(label.text) > _LONGEST_BARE or not below:
+        return False
+    title = below[0]
+    return isinstance(title, Piece) and bool(title.capitals or patterns.REFERENCE.match(title.text))
 
 
 def read_annexes(

@@ -267,14 +267,19 @@ def _goes_on(  # noqa: PLR0911 - one return a sign
         return False
     if not taken and not has_some:
         return not text.endswith((";", ":")) or piece.centred
-    if text.isupper() and taken and not taken[-1].text.isupper() and _BODY_WORDS.match(text):
-        return False  # the authority line
+    if text.isupper() and taken and not taken[-1].text.isupper() and _names_authority(text):
+        return False
     if piece.line.paragraph.format.alignment == "center":
         return not text.endswith((";", ":")) and not text.startswith("(")
     if piece.line.place.line is None:
         return bool(taken) and piece.bold and taken[-1].bold
     ends = taken[-1].text[-1] if taken else ""
     return not piece.gap and len(text) <= _LONGEST and text[-1] not in ".;:" and ends not in ".;:"
+
+
+def _names_authority(text: str) -> bool:
+    """Whether a line in capitals says who issues the paper: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH"."""
+    return bool(_BODY_WORDS.match(text) or patterns.POST.match(text))
 
 
 def _references(elements: Sequence[Element], index: int, into: Collector) -> int:

@@ -67,6 +67,7 @@ _REASONS = {
     "on": "ngày (--on)",
     "key": "khóa kế hoạch (--key)",
     "it is a folder": "đó là một thư mục",
+    "it exists already; choose another name": "đã có tệp ấy, chọn tên khác",
     "the file is read-only": "tệp chỉ đọc",
     "No such file or directory": "không tạo được thư mục ở đó",
     "Permission denied": "không có quyền",

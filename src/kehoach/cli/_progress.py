@@ -45,8 +45,8 @@ _STYLES = {
 }
 _STATUS = ("Khóa", "Cơ quan, đơn vị", "Nội dung", "Thời hạn", "Tình trạng", "Số ngày")
 _FIGURES = (
-    "Giao", "Xong", "Đúng hạn", "Xong quá hạn", "Chưa xong", "Trong hạn", "Quá hạn", "Không hạn",
-    "Xong/đến hạn", "Đúng hạn/xong",
+    "Giao", "Xong", "Đúng\nhạn", "Xong\nquá hạn", "Chưa\nxong", "Trong\nhạn", "Quá\nhạn",
+    "Không\nhạn",    "Xong/\nđến hạn", "Đúng hạn/\nxong",
 )  # fmt: skip
 
 
@@ -252,8 +252,9 @@ def _by_quarter(ledger: Ledger, asked: Question, *, as_json: bool) -> None:
     if not rows:
         click.echo(f"Đến ngày {short_date(asked.on)}: không có việc nào như vậy.")
         return
-    click.echo("Mỗi quý: việc chuyển từ kỳ trước, việc giao trong kỳ, và tình hình khi hết kỳ")
-    titles = ("Quý", "Chuyển kỳ", "Giao trong kỳ", *_FIGURES)
+    click.echo("Mỗi quý: việc chuyển từ quý trước, việc giao trong quý, và tình hình khi hết quý")
+    click.echo(f"(quý đang chạy: đến ngày {short_date(asked.on)})")
+    titles = ("Quý", "Chuyển\nkỳ", "Giao\ntrong kỳ", *_FIGURES)
     show_table(titles, rows, [_colour(one.figures) for _, one in found])
 
 

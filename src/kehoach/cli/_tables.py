@@ -31,7 +31,10 @@ def show_table(
 def _coloured(titles: Sequence[str], rows: Sequence[Sequence[str]], styles: Sequence[str]) -> Table:
     table = Table(box=None, header_style="bold", pad_edge=False)
     numeric = [all(_is_number(row[place]) for row in rows) for place in range(len(titles))]
-    for title, right in zip(titles, numeric, strict=True):
+    first = [row[0] for row in rows]
+    keys = not any(" " in cell for cell in first)  # a key stays whole, so that it can be copied
+    table.add_column(titles[0], no_wrap=keys)
+    for title, right in zip(titles[1:], numeric[1:], strict=True):
         table.add_column(title, justify="right" if right else "left", overflow="fold")
     for place, row in enumerate(rows):
         style = styles[place] if place < len(styles) else ""
@@ -41,7 +44,7 @@ def _coloured(titles: Sequence[str], rows: Sequence[Sequence[str]], styles: Sequ
 
 def plain_lines(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
     """The table as lines of padded columns, never broken."""
-    every = [tuple(titles), *rows]
+    every = [tuple(title.replace("/\n", "/").replace("\n", " ") for title in titles), *rows]
     widths = [max(len(row[place]) for row in every) for place in range(len(titles))]
     return [
         _GAP.join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()

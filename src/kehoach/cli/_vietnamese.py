@@ -35,6 +35,7 @@ COMMANDS: dict[str, str] = {
     "diff": "kehoach.cli.diff:diff_command",
     "directory": "kehoach.cli.directory:directory",
     "plugins": "kehoach.cli.plugins:plugins",
+    "doctor": "kehoach.cli.doctor:doctor",
 }
 """Where each command lives; imported when it is called."""
 

@@ -123,10 +123,19 @@ def fix(  # noqa: PLR0913 - one argument an option
 
 
 def paper_findings(file: str, choices: Choices | None = None) -> tuple[Finding, ...]:
-    """Kiểm tra một văn bản: the findings of a file, with their pages where these are known."""
+    """Kiểm tra một văn bản: its findings from top to bottom, with their pages where known.
+
+    What concerns the whole file comes first.
+    """
     asked = choices or Choices()
     seen = observed(file)
-    findings = lint(seen, asked.rules, style=asked.style, extra=asked.extra)
+    order = {place: index for index, (place, _) in enumerate(seen.paragraphs())}
+    findings = tuple(
+        sorted(
+            lint(seen, asked.rules, style=asked.style, extra=asked.extra),
+            key=lambda one: order.get(one.at, -1),
+        )
+    )
     if Path(file).suffix.lower() != DOCX or not findings:
         return findings
     data = source_bytes(file)
@@ -161,7 +170,17 @@ def verdict(file: str, findings: tuple[Finding, ...]) -> str:
     others = len(findings) - faults
     if not findings:
         return f"{file}: không thấy lỗi"
-    return f"{file}: {faults} lỗi hoặc cảnh báo, {others} lưu ý"
+    return f"{file}: {faults} lỗi hoặc cảnh báo, {others} lưu ý{_mendable(findings)}"
+
+
+def _mendable(findings: tuple[Finding, ...]) -> str:
+    """How many of the findings `kehoach fix` takes away."""
+    safe, guarded = (sum(one.mend == kind for one in findings) for kind in ("SAFE", "GUARDED"))
+    told = f"kehoach fix sửa được {safe} điều" if safe else ""
+    if guarded:
+        more = f"{guarded} điều nữa" if safe else f"{guarded} điều"
+        told = ", ".join(filter(None, (told, f"kehoach fix --guarded sửa được {more}")))
+    return f"; {told}" if told else ""
 
 
 def _show(file: str, findings: tuple[Finding, ...], *, as_json: bool) -> None:

@@ -10,7 +10,7 @@ import click
 from attrs import frozen
 
 from kehoach.cli._days import DAY, now, today, workdays
-from kehoach.cli._event_words import EVENT_KIND, TERM, Recorded
+from kehoach.cli._event_words import EVENT_KIND, TERM, Recorded, listing
 from kehoach.cli._ledgers import (
     Name,
     ask,
@@ -52,7 +52,7 @@ paper_day_option = click.option(
 )  # fmt: skip
 
 
-@click.command(cls=Command)
+@click.command(cls=Command, epilog=f"\b\nCác sự kiện:\n{listing()}")
 @click.argument("kind", metavar="SỰ_KIỆN", type=EVENT_KIND)
 @click.argument("keys", metavar="KHÓA...", nargs=-1, required=True)
 @by_option

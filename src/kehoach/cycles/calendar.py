@@ -115,7 +115,9 @@ def plan_calendar(
     """
     maker = InstanceMaker(calendar, Reporters(directory), settings)
     period = plan.period or (Period.year(year) if year else None)
-    every = _told_apart(block for one in owed(with_ids(plan)) for block in _blocks(one, period, maker))
+    every = _told_apart(
+        block for one in owed(with_ids(plan)) for block in _blocks(one, period, maker)
+    )
     blocks = [block for block in every if _wanted(block, plan, year)]
     dated = sorted(
         (block for block in blocks if block.pattern.day),
@@ -183,8 +185,9 @@ def _report_block(instance: Instance, bodies: tuple[Party | None, ...]) -> _Bloc
 
 def _work_blocks(work: Work, period: Period | None, maker: InstanceMaker) -> Iterator[_Block]:
     rows = [(EntryKind.TASK, work.task.text, work.task.id, work.task.deadline)]
-    for milestone in work.task.milestones:
-        rows.append((EntryKind.MILESTONE, milestone.text, milestone.id, milestone.deadline))
+    rows += [
+        (EntryKind.MILESTONE, one.text, one.id, one.deadline) for one in work.task.milestones
+    ]
     for kind, text, key, deadline in rows:
         if deadline is None or isinstance(deadline, Standing):
             continue

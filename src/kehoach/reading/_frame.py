@@ -48,7 +48,7 @@ REFERENCE = re.compile(
     r"[Kk]èm theo\s+(?P<kind>[^\d(]{2,40}?)\s+số\s*:?\s*(?P<number>[\d.…\s]*?)\s*(?P<slash>/)"
     r"\s*(?P<notation>[^\s,)]+)(?:\s*,?\s*ngày\s*(?P<day>[\d.…_\s]*?)(?:\s*tháng\s*"
     r"|/)(?P<month>[\d.…_\s]*?)(?:\s*năm\s*"
-    r"|/)(?P<year>[\d.…]{2,4}))?"
+    r"|/)(?P<year>[\d.…_\s]*?))?"
     r"(?:\s*,?\s*của\s+(?P<issuer>[^)]+?))?\s*\)?\s*[.;]?$"
 )
 _DRAFTED = re.compile(r"[.;]\s+(?P<drafter>[^\W\d_.]+\.?\s?\(?\d{1,4}\)?)$")
@@ -95,7 +95,7 @@ def read_frame(anatomy: Anatomy, observed: Observed, covered: Covered) -> Frame:
         number=_number(anatomy),
         place=place,
         date=date,
-        enclosed_by=_enclosure(reference),
+        enclosed_by=read_enclosure(reference),
         authority_line=anatomy.text(Component.AUTHORITY_LINE) or _sender(anatomy, issuer),
         bases=tuple(_bases(anatomy)),
         addressees=_addressees(anatomy),
@@ -205,6 +205,7 @@ def _place_date(anatomy: Anatomy) -> tuple[str | None, datetime.date | PartialDa
 
 
 def date_of(day: str, month: str, year: str) -> datetime.date | PartialDate | None:
+    """The day that three parts name, as far as they are filled in."""
     numbers = [re.sub(r"\D", "", part or "") for part in (day, month, year)]
     if len(numbers[2]) != _DECADE:
         return None
@@ -219,7 +220,8 @@ def date_of(day: str, month: str, year: str) -> datetime.date | PartialDate | No
         return PartialDate(whole_year, whole_month)
 
 
-def _enclosure(reference: str) -> Enclosure | None:
+def read_enclosure(reference: str) -> Enclosure | None:
+    """What a line "(Kèm theo Quyết định số …)" names; `None` for an empty line."""
     if not reference:
         return None
     found = REFERENCE.search(reference)
@@ -261,9 +263,10 @@ def _addressees(anatomy: Anatomy) -> tuple[str, ...]:
 def _recipients(anatomy: Anatomy, covered: Covered) -> tuple[tuple[Recipient, ...], str | None]:
     recipients: list[Recipient] = []
     archive = None
-    for text in _recipient_lines(anatomy.pieces(Component.RECIPIENT)):
+    lines, _ = _recipient_lines(anatomy)
+    for text in lines:
         if (found := ARCHIVE.match(text)) and archive is None:
-            archive = _DRAFTED.sub("", text[found.end() :]).rstrip(_ENDING) or None
+            archive = text[found.end() :].rstrip(_ENDING) or None
             continue
         bare = text.lstrip("-–+•* ").rstrip(_ENDING)
         if bare:
@@ -271,7 +274,18 @@ def _recipients(anatomy: Anatomy, covered: Covered) -> tuple[tuple[Recipient, ..
     return tuple(recipients), archive
 
 
-def _recipient_lines(pieces: Sequence[Piece]) -> Iterable[str]:
+def _recipient_lines(anatomy: Anatomy) -> tuple[list[str], str]:
+    """The lines of the list without the drafter's mark, which follows the last or "Lưu"."""
+    lines = list(_unwrapped(anatomy.pieces(Component.RECIPIENT)))
+    for index, text in reversed(list(enumerate(lines))):
+        last = index == len(lines) - 1
+        if (last or ARCHIVE.match(text)) and (found := _DRAFTED.search(text)):
+            lines[index] = text[: found.start() + 1]
+            return lines, found["drafter"]
+    return lines, ""
+
+
+def _unwrapped(pieces: Sequence[Piece]) -> Iterable[str]:
     """The lines of the list, those that were wrapped joined again."""
     held = ""
     for piece in pieces:
@@ -300,10 +314,7 @@ def _address(anatomy: Anatomy, observed: Observed) -> str | None:
 
 
 def _marks(anatomy: Anatomy, observed: Observed) -> Marks:
-    drafter = anatomy.text(Component.DRAFTER)
-    for piece in anatomy.pieces(Component.RECIPIENT):
-        if ARCHIVE.match(piece.text) and (found := _DRAFTED.search(piece.text)):
-            drafter = found["drafter"]
+    drafter = anatomy.text(Component.DRAFTER) or _recipient_lines(anatomy)[1]
     margin = next((text for text in _margin(observed, "headers") if CIRCULATION.match(text)), None)
     circulation = anatomy.text(Component.CIRCULATION) or margin
     return Marks(anatomy.text(Component.URGENCY) or None, circulation, drafter or None)

@@ -62,10 +62,15 @@ def is_task_with_data(node: Node, topic: Topic) -> bool:
 
 def _gives_details(node: Node, topic: Topic) -> bool:
     """Whether the children only tell more of one task ("- Nội dung: …", "- Địa điểm: …")."""
-    if topic in NO_TASKS or node.text.endswith(":"):
+    if topic in NO_TASKS or node.text.endswith(":") or node.text.isupper():
         return False
-    told = [child for child in node.children if _DETAIL.match(child.text)]
+    told = [child for child in node.children if _is_detail(child.text)]
     return len(told) * 2 > len(node.children)
+
+
+def _is_detail(text: str) -> bool:
+    """Whether a line tells more of a task; "Yêu cầu Sở X: …" tells somebody what to do."""
+    return bool(_DETAIL.match(text)) and heading_names(text.partition(":")[0]) is None
 
 
 def _has_data_of_its_own(node: Node) -> bool:
@@ -75,8 +80,8 @@ def _has_data_of_its_own(node: Node) -> bool:
     first = leaves.index(True)
     if not all(leaves[first:]):
         pairs: Sequence[tuple[bool, Node]] = list(zip(leaves, node.children, strict=True))
-        return all(leaf or _DETAIL.match(child.text) for leaf, child in pairs)
-    plain = [child for child in node.children[:first] if not _DETAIL.match(child.text)]
+        return all(leaf or _is_detail(child.text) for leaf, child in pairs)
+    plain = [child for child in node.children[:first] if not _is_detail(child.text)]
     if len(plain) < _SEVERAL:  # several plain lines may be several tasks
         return not plain or acts(node.text) or node.ended
     return acts(node.text) and node.children[first].style == plain[0].style

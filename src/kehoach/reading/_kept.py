@@ -94,9 +94,13 @@ class Kept:
     @cached_property
     def _frame(self) -> str:
         plan = evolve(self._plan, opening=(), sections=(), closing=(), annexes=())
-        archive = f"Lưu {plan.archive} {plan.marks.drafter or ''}"
+        drafter = plan.marks.drafter or ""
+        ends = [
+            f"Lưu {plan.archive} {drafter}",
+            *(f"{one.text} {drafter}" for one in plan.recipients[-1:]),
+        ]
         titles = (annex.title for annex in self._plan.annexes)
-        return "\n".join(map(letters, (*_strings(plan), archive, *titles)))
+        return "\n".join(map(letters, (*_strings(plan), *ends, *titles)))
 
     @cached_property
     def _lines(self) -> frozenset[str]:

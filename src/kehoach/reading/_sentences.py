@@ -26,7 +26,7 @@ def draft_of(text: str, children: Sequence[Node], style: Style, context: Context
     main, further = main_and_further(found)
     milestones = tuple(Milestone(deadline_words(one), one) for one in further)
     roles = read_roles(text, context.known)
-    task = Task(text or "…", responsibilities=roles, deadline=main, milestones=milestones)
+    task = Task(text, responsibilities=roles, deadline=main, milestones=milestones)
     _, bracketed = trailing_fields(text)
     for field in bracketed:
         task = add_field(task, field, field.value, context)

@@ -219,7 +219,8 @@ class _Reader:
             return
         inner = self._of(following, Datum.ORDINAL)
         parted = bool(ordinal) and inner.startswith(f"{ordinal.rstrip('.')}.")
-        if self._is_group(ordinal, others, cells) or (parted and not any(others)):
+        alone = sum(map(bool, row)) == 2  # noqa: PLR2004 - the ordinal and the name of a group
+        if self._is_group(ordinal, others, cells) or (parted and alone):
             self._group(ordinal, text or next(part for part in row if part and part != ordinal))
         elif self._is_rest(ordinal, text):
             joined = zip(self.values, row, strict=True)
@@ -267,7 +268,7 @@ class _Reader:
 
     def _task(self, row: Row) -> None:
         self.values = row
-        task = Task(self._of(row, Datum.TEXT) or "…")
+        task = Task(self._of(row, Datum.TEXT))
         if self.counted:
             task, after = _numbered(task, self._of(row, Datum.ORDINAL), self.ordinals)
             self.before, self.ordinals = self.ordinals, after

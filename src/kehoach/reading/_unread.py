@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -10,9 +9,9 @@ from attrs import frozen
 
 from kehoach.anatomy import Anatomy, Component, Element, Grid, Piece, clean
 from kehoach.anatomy.patterns import PLACE_DATE
-from kehoach.documents import Number
+from kehoach.documents import Enclosure
 from kehoach.observed import lines_of
-from kehoach.reading._frame import REFERENCE, date_of
+from kehoach.reading._frame import REFERENCE, read_enclosure
 from kehoach.reading._kept import Kept, letters
 
 if TYPE_CHECKING:
@@ -133,12 +132,18 @@ def _lost_data(anatomy: Anatomy, plan: Plan) -> Iterable[Piece]:
 
 
 def _refers_to(line: str, plan: Plan) -> bool:
-    """Whether the line under an annex says no more than the number and day of the plan."""
-    found = REFERENCE.search(line)
-    if not found:
+    """Whether the line under an annex says no more than the number, day and issuer of its paper."""
+    found = read_enclosure(line) if REFERENCE.search(line) else None
+    if found is None:
         return False
-    number = Number(re.sub(r"\D", "", found["number"]) or None, found["notation"])
-    day = date_of(found["day"] or "", found["month"] or "", found["year"] or "")
-    issuer = plan.issuer.name if plan.issuer else ""
-    same = letters(found["issuer"] or "") in letters(issuer)
-    return same and number == plan.number and day == plan.date
+    paper = plan.enclosed_by or Enclosure(
+        plan.kind, plan.number, plan.date, plan.issuer.name if plan.issuer else None
+    )
+    same = (found.number, found.date) == (paper.number, paper.date)
+    return same and _names_same(found.issuer, paper.issuer)
+
+
+def _names_same(printed: str | None, issuer: str | None) -> bool:
+    """Whether a name is that of the issuer, or its beginning: "UBND tỉnh"."""
+    wanted = letters(printed or "").replace("ubnd", "ủybannhândân")
+    return letters(issuer or "").replace("ubnd", "ủybannhândân").startswith(wanted)

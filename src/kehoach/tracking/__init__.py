@@ -6,8 +6,8 @@ The ledger is `kehoach.tracking.ledger.Ledger`; it alone needs a database.
 from __future__ import annotations
 
 from kehoach.tracking._holders import Bodies, Body, Holder, helpers, holders
-from kehoach.tracking._walk import Asked, asked
 from kehoach.tracking._keys import plan_key
+from kehoach.tracking._walk import Asked, asked
 from kehoach.tracking.assessing import (
     DUE_SOON,
     Outcome,

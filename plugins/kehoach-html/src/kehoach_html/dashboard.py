@@ -242,8 +242,8 @@ def _overdue(progress: Progress) -> list[dict[str, Any]]:
             "text": text,
             "due": due,
             "bodies": list(dict.fromkeys(one.name or NOBODY for one in held)),
-            "days": count(-(held[0].days or 0)),
-            "working": count(-(held[0].working_days or 0)),
+            "days": count(abs(held[0].days or 0)),
+            "working": count(abs(held[0].working_days or 0)),
         }
         for (text, _, due), held in owing.items()
     ]

@@ -81,6 +81,8 @@ def check_look(
 
 
 def _named(rule: PartRule, piece: Piece) -> str:
+    if piece.text.strip(" :") in rule.name:
+        return f"“{piece.text}”"
     shown = piece.text if len(piece.text) <= _SHOWN else f"{piece.text[:_SHOWN].rstrip()}…"
     return f"{rule.name} “{shown}”"
 

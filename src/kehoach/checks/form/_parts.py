@@ -29,7 +29,7 @@ COLLECTIVE = re.compile(
 WITHOUT_SUMMARY = frozenset(("GGT", "GNP", "PG", "PC", "PB", "ThC", "SY", "TrS", "SL"))
 """Các loại không có trích yếu (NĐ 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.8, 1.10, 3.1)."""
 _LIKE_NATION = 0.6
-_NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,5}$")
+_NAME = re.compile(r"(?:(?:GS|PGS|TS|THS|BS|CN|KS|DS|LS)[. ]+)*[^\W\d_]+(?: [^\W\d_]+){1,5}$")
 _PREFIXED = re.compile(
     r"(?:TM|KT|TL|TUQ|Q)\b|T/M|K/T|T/L|PHÓ |QUYỀN |THƯ KÝ|CHỦ T|ỦY VIÊN|THỨ TRƯỞNG"
 )
@@ -113,11 +113,16 @@ def _calls(context: Context) -> bool:
 
 @once
 def bases(context: Context) -> tuple[Piece, ...]:
-    """Căn cứ, those too that were taken for addressees."""
-    if _calls(context):
-        return context.anatomy.pieces(Component.BASIS)
-    mixed = context.anatomy.pieces(Component.ADDRESSEE)[len(addressees(context)) :]
-    return (*mixed, *context.anatomy.pieces(Component.BASIS))
+    """Căn cứ, those too that were taken for addressees, or for the beginning of the body."""
+    found = list(context.anatomy.pieces(Component.BASIS))
+    if not _calls(context):
+        found[:0] = context.anatomy.pieces(Component.ADDRESSEE)[len(addressees(context)) :]
+    for piece in context.anatomy.pieces(Component.BODY):
+        goes_on = found and found[-1].text.endswith(";") and piece.text.endswith((";", "."))
+        if not (goes_on and _BASIS.match(piece.text)):
+            break
+        found.append(piece)
+    return tuple(found)
 
 
 @once
@@ -140,23 +145,26 @@ def body_pieces(context: Context) -> tuple[Piece, ...]:
 
 @once
 def signature_lines(context: Context) -> tuple[Piece, ...]:
-    """Quyền hạn, chức vụ: the stack without a name in capitals below it, posts in small letters too."""
-    lines = context.anatomy.pieces(Component.SIGNATURE)
+    """Quyền hạn, chức vụ: the stack without a name below it, a post in small letters too."""
     named = {id(piece) for piece in _capital_name(context)}
-    posts = (one for one in context.anatomy.pieces(Component.SIGNER) if _is_post(one))
-    return (*(piece for piece in lines if id(piece) not in named), *posts)
+    lines = tuple(
+        one for one in context.anatomy.pieces(Component.SIGNATURE) if id(one) not in named
+    )
+    posts = context.anatomy.pieces(Component.OTHER_POST)
+    if lines and _PREFIXED.match(lines[-1].text) and posts and _is_post(posts[0]):
+        return (*lines, posts[0])
+    return lines
+
+
+def _is_post(piece: Piece) -> bool:
+    """Whether a line in small letters is the post that a prefix asks for: "Phó Chủ tịch"."""
+    text = piece.text.upper()
+    return bool(_PREFIXED.match(text) or HEAD_POST.match(text))
 
 
 def signer_names(context: Context) -> tuple[Piece, ...]:
     """Họ và tên người ký."""
-    names = tuple(one for one in context.anatomy.pieces(Component.SIGNER) if not _is_post(one))
-    return names or _capital_name(context)
-
-
-def _is_post(piece: Piece) -> bool:
-    """Whether a line where a name should stand is a post in small letters: "Phó Chủ tịch"."""
-    text = piece.text.upper()
-    return bool(_PREFIXED.match(text) or HEAD_POST.match(text))
+    return context.anatomy.pieces(Component.SIGNER) or _capital_name(context)
 
 
 def _capital_name(context: Context) -> tuple[Piece, ...]:

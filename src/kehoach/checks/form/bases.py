@@ -22,7 +22,7 @@ _BASIS = re.compile(r"(?:[-–+•*]\s*|\d+[.)]\s*)?(?:Căn cứ|Theo đề ngh�
 _MARK = re.compile(r"([-–+•*]|\d+[.)])\s*(?=Căn cứ|Theo đề nghị|Xét)")
 _SEVERAL = re.compile(r"[;.]\s*Căn cứ\s")
 _LAW = re.compile(
-    r"((?:Bộ luật|Luật|Pháp lệnh)\b[^;]*?)\s"
+    r"((?:[Bb]ộ luật|[Ll]uật|[Pp]háp lệnh)\b[^;]*?)\s"
     r"(?:số\s+\d+[^\s,;]*|của\s+(?:Quốc hội|Ủy ban Thường vụ))",
 )
 _OTHER = re.compile(r"(?:Nghị định|Thông tư|Nghị quyết|Quyết định|Chỉ thị)\s+số\s+[^\s,;]+")

@@ -148,7 +148,8 @@ def check_bullets(context: Context) -> Iterator[Finding]:
             continue
         number = piece.line.paragraph.number
         if number is not None and number.kind == "bullet":
-            sign = number.glyph or number.text
+            glyph = number.glyph
+            sign = number.text if number.text and (not glyph or SIGN.match(glyph)) else glyph
             if sign.strip() not in ("-", "–", "+", ""):
                 tally.add("BD05", "bullet", piece.place, sign)
         elif found := SIGN.match(piece.text):

@@ -172,10 +172,12 @@ def check_lines(context: Context) -> Iterator[Finding]:
     # A summary over several paragraphs, or one with a reference below, has its line below those.
     title = context.anatomy.pieces(Component.REFERENCE) or summary(context)
     yield from _line(context, title, "summary", "HD06")
-    for piece in (*motto[:1], *issuer[-1:], *title[-1:]):
+    ruled = (("motto", motto[:1]), ("issuer", issuer[-1:]), ("summary", title[-1:]))
+    for key, piece in ((key, piece) for key, pieces in ruled for piece in pieces):
         runs = lettered(piece)
         if runs and all(run.format.underline for run in runs):
-            yield context.finding("HD05", piece, "underline", name=f"“{piece.text}”")
+            shown = f"“{piece.text}”"
+            yield context.finding("HD05", piece, "underline", name=shown, rule=f"parts.{key}")
 
 
 def _misplaced(
@@ -200,14 +202,14 @@ def _line(
     if not any(map(str.isalnum, piece.text)):
         return
     cite = {"clause": "" if rule.cite == "house" else rule.cite}
-    name = rule.name if key != "motto" else ""
+    name = _NAMES[key]
     drawn = line_below(home)
     if drawn is None:
         runs = lettered(piece)
         if not (runs and all(run.format.underline for run in runs)):
             yield context.finding(code, piece, "missing", name=name, mendable=piece.whole, **cite)
     elif drawn.kind == "typed":
-        yield context.finding("HD05", piece, "typed", name=rule.name, found=drawn.sign)
+        yield context.finding("HD05", piece, "typed", name=_NAMES[key], found=drawn.sign, **cite)
     else:
         yield from _length(context, piece, drawn, key, code)
 
@@ -225,7 +227,7 @@ def _length(
     low, high = text * rule.rule.min, text * rule.rule.max
     expected = f"{low:.0f}" if f"{low:.0f}" == f"{high:.0f}" else f"{low:.0f}–{high:.0f}"
     yield context.finding(
-        code, piece, "length", name=rule.name, found=f"{drawn.length:.0f}", expected=expected,
+        code, piece, "length", name=_NAMES[key], found=f"{drawn.length:.0f}", expected=expected,
         mendable=drawn.holder is not None,
         clause="" if rule.cite == "house" else rule.cite,
         origin=context.rulebook.origin_of(f"parts.{key}.rule"),
@@ -273,7 +275,9 @@ def _level(number: Piece, dated: Piece) -> bool:
     return (one.part, one.table, one.row) == (other.part, other.table, other.row)
 
 
-_NAMES: Final[dict[str, str]] = {"motto": "Tiêu ngữ", "issuer": "tên cơ quan ban hành"}
+_NAMES: Final[dict[str, str]] = {
+    "motto": "Tiêu ngữ", "issuer": "tên cơ quan ban hành", "summary": "trích yếu",
+}  # fmt: skip
 
 
 def _close(context: Context, above: Piece, below: Piece, key: PartKey) -> Iterator[Finding]:
@@ -287,7 +291,7 @@ def _close(context: Context, above: Piece, below: Piece, key: PartKey) -> Iterat
     upper, lower = above.line.paragraph.format, below.line.paragraph.format
     gap = upper.space_after + lower.space_before
     if gap > _GAP_PT:
-        found = f"thêm {gap:g} pt".replace(".", ",")
+        found = f"{gap:g} pt".replace(".", ",")
     elif lower.line_rule == "auto" and lower.line > _LINES:
         found = f"{lower.line:g} dòng".replace(".", ",")
     else:

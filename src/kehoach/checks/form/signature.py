@@ -89,7 +89,7 @@ def _stack(context: Context, lines: tuple[Piece, ...]) -> Iterator[Finding]:
         below = texts[index + 1] if index + 1 < len(texts) else ""
         if prefix in ("TM", "KT", "TL", "TUQ") and not below:
             yield context.finding("SG03", piece, "missing", found=piece.text)
-        elif prefix == "KT" and not _DEPUTY.match(below):
+        elif prefix == "KT" and not _DEPUTY.match(below.upper()):
             yield context.finding("SG03", lines[index + 1], "deputy", found=piece.text, post=below)
         deputy = not prefix and piece.text.startswith(("PHÓ ", "THỨ TRƯỞNG"))
         if deputy and not {"KT", "TL", "TUQ"} & set(prefixes[:index]):

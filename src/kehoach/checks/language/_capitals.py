@@ -125,10 +125,13 @@ def _papers() -> Iterator[Pattern]:
 
 
 def _law(found: re.Match[str]) -> str | None:
-    """A law by its name, where at least one word has a capital already."""
+    """A law by its name: one of its words has a capital already, or a basis begins with it."""
     text = found[0]
     led = _before(found).split()[-1:]
-    if text.islower() or text.isupper() or (led and led[0].lower() in {"pháp", "kỷ", "bộ"}):
+    cited = [word.lower() for word in _before(found).split()[-2:]] == ["căn", "cứ"]
+    if text.isupper() or (text.islower() and not cited):
+        return None
+    if led and led[0].lower() in {"pháp", "kỷ", "bộ"}:
         return None
     head = re.match(rf"(?:bộ{SPACE})?luật{SPACE}", text, re.IGNORECASE)
     cut = head.end() if head else 0

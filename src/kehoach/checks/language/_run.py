@@ -38,6 +38,7 @@ _FORM: Final = frozenset(
      Component.PAGE_NUMBER, Component.REPEATED, Component.SIGNATURE, Component.SIGNED,
      Component.REFERENCE, Component.DRAFT)
 )  # fmt: skip
+_DASHES: Final = frozenset(("list-dash", "tight-dash"))
 _NO_TONES: Final = frozenset((Component.NATION, Component.MOTTO))
 _PROSE: Final = frozenset((Component.BODY, Component.BASIS))
 
@@ -196,7 +197,12 @@ def _slips_of(row: _Row, told: _Told, before: str) -> Iterator[Slip]:
     if component is Component.SIGNER and (slip := name_slip(row.text)):
         yield slip
     posts = component in _PROSE
-    yield from (slip for slip in told.slips if posts or slip.code != "BD13")
+    for slip in told.slips:
+        if slip.code == "BD13" and not posts:
+            continue
+        if slip.aspect in _DASHES and component is Component.RECIPIENT:
+            continue  # NN03 says it
+        yield slip
     if before and (slip := line_slip(row.text, before)):
         yield slip
 

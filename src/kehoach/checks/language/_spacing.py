@@ -59,7 +59,9 @@ def _before_marks(text: str) -> Iterator[Slip]:
         if mark in ")]”" and _opened_by_space(text, found.start()):
             continue
         shown = f"{found[0]}{mark}"
-        yield Slip("BD09", found.start(), found.end() + 1, shown, mark, "before")
+        glued = mark in ",;:" and text[found.end() + 1 : found.end() + 2].isalpha()
+        reading = f"{mark} " if glued else mark
+        yield Slip("BD09", found.start(), found.end() + 1, shown, reading, "before")
     for found in _AFTER_OPENING.finditer(text):
         mark = text[found.start() - 1]
         yield Slip("BD09", found.start() - 1, found.end(), mark + found[0], mark, "opening")

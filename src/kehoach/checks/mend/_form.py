@@ -91,6 +91,11 @@ def _weights(job: Job, finding: Finding) -> bool:
         for part in job.parts_at(finding.at)
         if part.key in ("superior", "issuer")
     ]
+    done += [
+        job.file.dress(part.piece.line.paragraph, RunLook(bold=job.book.part(part.key).bold), span)
+        for part, span in job.spans_at(finding.at)
+        if part.key in ("superior", "issuer")
+    ]
     return any(done)
 
 

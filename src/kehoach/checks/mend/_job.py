@@ -97,6 +97,11 @@ class Job:
         """The lines at a place, whatever stands beside in them."""
         return [line for line in self.file.observed.lines() if line.place == place]
 
+    def paragraphs_at(self, place: object) -> list[ObservedParagraph]:
+        """The paragraphs at a place, whatever parts share them."""
+        found = {id(part.piece.line.paragraph): part for part in self._parts.get(place, ())}
+        return [part.piece.line.paragraph for part in found.values()]
+
     def pieces_at(self, place: object) -> list[Piece]:
         """The pieces at a place that fill their line."""
         return [part.piece for part in self._parts.get(place, ()) if part.piece.whole]

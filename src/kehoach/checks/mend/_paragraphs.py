@@ -117,8 +117,7 @@ def close(job: Job, finding: Finding) -> bool:
         return _unspaced(job, finding)
     seen = [one for _, one in job.file.observed.paragraphs()]
     done = False
-    for piece in job.pieces_at(finding.at):
-        paragraph = piece.line.paragraph
+    for paragraph in job.paragraphs_at(finding.at):
         index = next(i for i, one in enumerate(seen) if one is paragraph)
         done = job.file.lay_out(paragraph, ParagraphLook(before=0, line=1.0)) or done
         if index and not seen[index - 1].is_blank:

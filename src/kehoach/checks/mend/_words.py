@@ -38,6 +38,7 @@ _DIGITS: Final = re.compile(
     r"(?:ngày[\s\u00a0]*)?(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})"
 )
 _ALMOST: Final = 0.9
+_PLAIN_WORD: Final = re.compile(r"[^\W\d_]+(?![.\w])")
 _DASH: Final = re.compile(r"^(\s*)[-–—+•]?[ \u00a0]*")
 
 
@@ -169,7 +170,7 @@ def _upper(_: Job, text: str) -> str:
 
 
 def _name(_: Job, text: str) -> str:
-    return re.sub(r"[^\W\d_]+", lambda word: word[0][:1].upper() + word[0][1:].lower(), text)
+    return _PLAIN_WORD.sub(lambda word: word[0][:1] + word[0][1:].lower(), text)
 
 
 def _unstopped(_: Job, text: str) -> str:
