@@ -14,6 +14,7 @@ import pytest
 from docx.shared import Mm
 
 from kehoach.cli._vietnamese import COMMANDS
+from kehoach.cli.demo import STORY
 from kehoach.cli.main import run
 from kehoach.compose import plan_document
 from kehoach.files import load
@@ -200,17 +201,20 @@ def test_a_plugin_that_is_broken_is_named_and_the_paper_is_written(desk, capsys,
     assert "bộ cắm hong (kehoach-hong 0.1): nổ" in capsys.readouterr().err
 
 
-def test_demo_makes_the_papers_and_names_each_with_its_path(tmp_path, capsys):
+def test_demo_tells_the_whole_year_and_leaves_its_papers(tmp_path, capsys):
     assert run(["demo", "-o", str(tmp_path / "thu")]) == 0
 
     out = capsys.readouterr().out
-    for name in ("plan.yaml", "ke-hoach.docx", "ke-hoach.txt"):
-        assert str(tmp_path / "thu" / name) in out
-        assert (tmp_path / "thu" / name).stat().st_size > 1000
-    assert "Việc tiếp theo" in out
+    for name in (
+        "doc-lai.yaml", "ke-hoach.docx", "bao-cao-so-ket.docx", "plan-2014.yaml", "theo-doi.db",
+        "cong-van/muc-luc.csv", "don-doc/muc-luc.csv", "mau-bao-cao/so-nv.docx",
+    ):  # fmt: skip
+        assert (tmp_path / "thu" / name).stat().st_size > 100, name
+    for step in STORY:
+        assert step.title in out
 
 
-@pytest.mark.parametrize(("on_path", "shown"), [(True, "  kehoach export"), (False, "bin/kehoach")])
+@pytest.mark.parametrize(("on_path", "shown"), [(True, "$ kehoach export"), (False, "bin/kehoach")])
 def test_demo_names_the_command_as_the_reader_can_call_it(
     desk, capsys, monkeypatch, on_path, shown
 ):
@@ -235,7 +239,7 @@ def test_the_output_is_utf8_whatever_the_locale_of_the_console(tmp_path):
         capture_output=True, check=True, env=environment,
     )  # fmt: skip
 
-    assert "Kế hoạch mẫu" in done.stdout.decode("utf-8")
+    assert "Báo cáo sơ kết 6 tháng" in done.stdout.decode("utf-8")
 
 
 def test_the_version_is_printed(capsys):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from kehoach.cli.demo import LOOKED_AT, example_folder
+from kehoach.cli.demo import example_folder
 from kehoach.cli.main import run
 from kehoach.files import load, load_directory
 from kehoach.tracking import figures, obligations
@@ -14,6 +14,7 @@ from kehoach.workdays import vietnam
 from tests.support.tracking import instant
 
 GIVEN = datetime.date(2013, 3, 19)
+LOOKED_AT = datetime.date(2013, 7, 12)
 
 
 def test_the_demo_shows_who_has_not_reported_two_days_after_the_day(tmp_path, capsys):
@@ -21,9 +22,17 @@ def test_the_demo_shows_who_has_not_reported_two_days_after_the_day(tmp_path, ca
 
     out = capsys.readouterr().out
     assert "giả định để minh họa" in out
-    assert "Đến ngày 12/7/2013: giao 242 việc; đã hoàn thành/đến hạn: 59/67 = 88,1%" in out
-    assert "Chưa gửi báo cáo sơ kết 06 tháng: 6 cơ quan" in out
-    assert "  Sở Xây dựng: hạn 10/7/2013, trễ 2 ngày (2 ngày làm việc)" in out
+    assert "Đến ngày 12/7/2013: 6 việc được giao" in out
+    (line,) = [one for one in out.splitlines() if "Sở Xây dựng" in one and "G2/" in one]
+    assert "trễ 2 ngày (2 ngày làm việc)" in line
+
+
+def test_what_came_late_is_in_the_half_year_report(tmp_path):
+    assert run(["demo", "-o", str(tmp_path)]) == 0
+
+    told = " ".join((tmp_path / "bao-cao-so-ket.yaml").read_text(encoding="utf-8").split())
+    assert "UBND huyện Đức Huệ: Đã tổ chức hội nghị với 21 đại lý" in told
+    assert "25 đúng hạn, 4 quá hạn, 4 chưa gửi" in told
 
 
 def test_running_the_demo_again_adds_nothing_to_its_ledger(tmp_path):

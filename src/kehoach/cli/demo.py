@@ -1,39 +1,100 @@
-"""kehoach demo: the founding plan's papers and half a year of its ledger, made in a folder."""
+"""kehoach demo: the founding plan's whole year, made in a folder by the commands themselves."""
 
 from __future__ import annotations
 
-import datetime
+import contextlib
+import io
 import shutil
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Final
 
 import click
+from attrs import frozen
 
-from kehoach.cli._findings import tell
-from kehoach.cli._ledgers import LEDGER
 from kehoach.cli._vietnamese import Command
 from kehoach.cli.export import make_folder
-from kehoach.compose import unknowns
-from kehoach.exporting import export
-from kehoach.files import load_directory, read_plan_file, write_atomically
-from kehoach.tracking import figures, obligations, parse_filter
-from kehoach.tracking.ledger import Ledger
-from kehoach.tracking.telling import days_words, term_words
-from kehoach.tracking.transfer import import_lines
-from kehoach.vietnamese import count, short_date
-from kehoach.workdays import vietnam
-
-if TYPE_CHECKING:
-    from kehoach.plan import Plan
+from kehoach.cli.main import run
+from kehoach.files import write_atomically
 
 EXAMPLE = "long-an-2013"
 FOLDER = "kehoach-demo"
-LOOKED_AT = datetime.date(2013, 7, 12)
-"""Two days after the reports of half a year were due."""
-_GIVEN_AT = datetime.time(17, tzinfo=datetime.timezone(datetime.timedelta(hours=7)))
-_BY = "so-tttt"
-_UNREPORTED = "báo_cáo quá_hạn"
+_FILES = ("plan.yaml", "directory.yaml", "ke-hoach.txt", "nua-nam.jsonl")
+_RETURNS = ("so-nnptnt.yaml", "ubnd-duc-hue.yaml")
+_EXPECTED = (0, 1)  # 1: the command found something to look at
+
+
+@frozen
+class Step:
+    """Một bước: what it is about, the command, and how many of its lines are shown."""
+
+    title: str
+    arguments: str
+    shown: int = 3
+
+
+STORY: Final = (
+    Step(
+        "1. Văn bản cũ trở thành dữ liệu",
+        "read {d}/ke-hoach.txt -o {d}/doc-lai.yaml --directory {d}/directory.yaml --force",
+        9,
+    ),
+    Step("2. Kiểm tra nội dung kế hoạch", "check {d}/plan.yaml --directory {d}/directory.yaml", 5),
+    Step("3. Văn bản Word", "export {d}/plan.yaml -o {d}/ke-hoach.docx --force"),
+    Step("   và bản chữ thuần", "export {d}/plan.yaml -o {d}/ban-chu.txt --force"),
+    Step("   kiểm tra thể thức văn bản Word", "check {d}/ke-hoach.docx", 2),
+    Step(
+        "4. Công văn gửi từng nơi",
+        "dispatch {d}/plan.yaml -o {d}/cong-van --directory {d}/directory.yaml --force",
+        4,
+    ),
+    Step("5. Lịch cả năm", "calendar {d}/plan.yaml --directory {d}/directory.yaml", 6),
+    Step(
+        "6. Sổ theo dõi: giao việc",
+        "track start {d}/plan.yaml --ledger {d}/theo-doi.db --directory {d}/directory.yaml"
+        " --by so-tttt --yes",
+        1,
+    ),
+    Step(
+        "   nửa năm diễn biến (số liệu giả định để minh họa)",
+        "track import {d}/nua-nam.jsonl --ledger {d}/theo-doi.db",
+    ),
+    Step(
+        "   ai chưa gửi báo cáo sơ kết đến ngày 12/7/2013",
+        "track status báo_cáo quá_hạn --ledger {d}/theo-doi.db --on 12/7/2013",
+        12,
+    ),
+    Step(
+        "7. Công văn đôn đốc ngày 12/7/2013",
+        "remind {d}/plan.yaml --on 12/7/2013 -o {d}/don-doc --ledger {d}/theo-doi.db"
+        " --directory {d}/directory.yaml --grace 5 --force",
+        5,
+    ),
+    Step(
+        "8. Mẫu báo cáo gửi đi",
+        "returns send {d}/plan.yaml --period 2013-H1 -o {d}/mau-bao-cao --on 12/7/2013"
+        " --ledger {d}/theo-doi.db --directory {d}/directory.yaml --force",
+        1,
+    ),
+    Step(
+        "   và hai báo cáo gửi chậm ngày 15/7/2013",
+        "returns read {d}/bao-cao/so-nnptnt.yaml {d}/bao-cao/ubnd-duc-hue.yaml --day 15/7/2013"
+        " --ledger {d}/theo-doi.db --by so-tttt",
+    ),
+    Step(
+        "9. Báo cáo sơ kết 6 tháng (dự thảo)",
+        "report {d}/plan.yaml --period 2013-H1 --on 15/7/2013 -o {d}/bao-cao-so-ket"
+        " --issuer so-tttt --to Ủy~ban~nhân~dân~tỉnh --returns {d}/bao-cao --ledger {d}/theo-doi.db"
+        " --directory {d}/directory.yaml --draft --force",
+    ),
+    Step(
+        "10. Kế hoạch năm 2014",
+        "next-year {d}/plan.yaml 2014 -o {d}/plan-2014.yaml --directory {d}/directory.yaml"
+        " --ledger {d}/theo-doi.db --force",
+        4,
+    ),
+)
+"""Cả năm của kế hoạch mẫu; `{d}` is the folder, `~` a space within an argument."""
 
 
 @click.command(cls=Command)
@@ -41,34 +102,46 @@ _UNREPORTED = "báo_cáo quá_hạn"
     "-o", "--output", "folder", metavar="THƯ_MỤC", type=click.Path(path_type=Path),
     default=Path(FOLDER), help=f"Thư mục chứa kết quả; mặc định {FOLDER}.",
 )  # fmt: skip
-def demo(*, folder: Path) -> None:
-    """Soạn thử và theo dõi kế hoạch mẫu của tỉnh Long An năm 2013."""
-    read = read_plan_file(example_folder() / "plan.yaml")
+def demo(*, folder: Path) -> int:
+    """Soạn thử và theo dõi cả năm kế hoạch mẫu của tỉnh Long An năm 2013."""
     make_folder(folder)
-    plan_copy, directory_copy = (_copy(name, folder) for name in ("plan.yaml", "directory.yaml"))
-    click.echo(f"Kế hoạch mẫu: {read.plan.title.replace(chr(10), ' ')}")
-    made = [("tệp kế hoạch, sửa được", plan_copy), ("danh mục cơ quan", directory_copy)]
-    for label, name in (("văn bản Word", "ke-hoach.docx"), ("bản chữ thuần", "ke-hoach.txt")):
-        made.append((label, export(read.plan, folder / name)))
-    for label, path in made:
-        click.echo(f"  {label}: {path.resolve()}")
-    click.echo("Những chỗ còn trống trong văn bản:")
-    for finding in unknowns(read.plan):
-        tell(finding, plan_copy)
-    ledger = folder / LEDGER
-    _track(read.plan, directory_copy, ledger)
-    click.echo("Việc tiếp theo:")
-    click.echo(f"  mở {folder / 'ke-hoach.docx'} để xem, sửa {plan_copy} rồi chạy lại:")
-    on = short_date(LOOKED_AT)
-    for arguments in (
-        f"export {plan_copy} -o {folder / 'ke-hoach.docx'} --force",
-        f"calendar {plan_copy} --directory {directory_copy}",
-        f"track status --ledger {ledger} --on {on} --by organization",
-        f"track history 6.1@so-tc --ledger {ledger}",
-        "read van-ban-cu.docx -o plan.yaml",
-        "new -o plan.yaml",
-    ):
-        click.echo(f"  {_program()} {arguments}")
+    make_folder(folder / "bao-cao")
+    for name in (*_FILES, *(f"bao-cao/{one}" for one in _RETURNS)):
+        _copy(name, folder)
+    click.echo(f"Kế hoạch quản lý Internet và trò chơi trực tuyến, Long An 2013 → {folder}")
+    for step in STORY:
+        code, lines = _played(_arguments(step, folder))
+        click.echo(f"\n{step.title}")
+        click.echo(f"  $ {_program()} {_shown(step, folder)}")
+        for line in lines[: step.shown]:
+            click.echo(f"    {line}")
+        if len(lines) > step.shown:
+            click.echo(f"    … và {len(lines) - step.shown} dòng nữa")
+        if code not in _EXPECTED:
+            click.echo("\n".join(lines[step.shown :]), err=True)
+            return code
+    click.echo(f"\nMở các tệp trong {folder.resolve()}; sửa plan.yaml rồi chạy lại từng lệnh trên.")
+    click.echo(f"Kế hoạch của chính mình: {_program()} new -o plan.yaml")
+    return 0
+
+
+def _arguments(step: Step, folder: Path) -> list[str]:
+    words = step.arguments.split()
+    return [word.replace("{d}", str(folder)).replace("~", " ") for word in words]
+
+
+def _shown(step: Step, folder: Path) -> str:
+    words = _arguments(step, folder)
+    return " ".join(f'"{word}"' if " " in word else word for word in words)
+
+
+def _played(arguments: list[str]) -> tuple[int, list[str]]:
+    """The exit code of a command and the lines that it printed, findings after results."""
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        code = run(arguments)
+    lines = [*out.getvalue().splitlines(), *err.getvalue().splitlines()]
+    return code, [line for line in lines if line.strip()]
 
 
 def _copy(name: str, folder: Path) -> Path:
@@ -79,27 +152,6 @@ def _copy(name: str, folder: Path) -> Path:
     with source.open("rb") as original:
         write_atomically(target, lambda stream: shutil.copyfileobj(original, stream))
     return target
-
-
-def _track(plan: Plan, directory: Path, target: Path) -> None:
-    """The work given and half a year of events in a ledger, and who has not reported."""
-    calendar = vietnam()
-    owed = obligations(plan, load_directory(directory), calendar)
-    given = plan.date if isinstance(plan.date, datetime.date) else LOOKED_AT
-    at = datetime.datetime.combine(given, _GIVEN_AT)
-    events = (example_folder() / "nua-nam.jsonl").read_text(encoding="utf-8")
-    with Ledger(target) as ledger:
-        ledger.start(owed, by=_BY, day=given, at=at)
-        import_lines(ledger, events.splitlines())
-        progress = ledger.progress(LOOKED_AT, calendar)
-    found = figures(progress)
-    unreported = progress.where(parse_filter(_UNREPORTED))
-    click.echo(f"Sổ theo dõi nửa năm (số liệu giả định để minh họa): {target.resolve()}")
-    click.echo(f"Đến ngày {short_date(LOOKED_AT)}: giao {count(found.assigned)} việc;", nl=False)
-    click.echo(f" {found.done_of_due.describe()}")
-    click.echo(f"Chưa gửi báo cáo sơ kết 06 tháng: {len(unreported)} cơ quan")
-    for one in unreported:
-        click.echo(f"  {one.name}: hạn {term_words(one)}, {days_words(one)}")
 
 
 def _program() -> str:
