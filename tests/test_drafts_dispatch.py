@@ -30,6 +30,7 @@ from kehoach.organizations import Command, Directory, Kind, Level, Organization
 from kehoach.plan import (
     Assignment,
     Layout,
+    Milestone,
     Mood,
     Paragraph,
     Party,
@@ -177,43 +178,93 @@ def test_the_papers_of_the_founding_plan_are_its_obligations(known):
     assert dispatched_pairs(founding(), bodies) == pairs_of(founding(), bodies)
 
 
-@given(plans())
-@settings(max_examples=60)
-def test_together_the_papers_are_the_plan_and_no_paper_has_anothers_duty(plan):
-    plan = with_ids(evolve(plan, date=datetime.date(2013, 3, 19), period=Period.year(2013)))
-    owners: dict[str, set[str]] = {}
-    for node, body in pairs_of(plan, None):
-        owners.setdefault(node, set()).add(body)
-
-    for node, body in dispatched_pairs(plan, None):
-        owners[node].discard(body) if node in owners else None
-    asked = {node for node, rest in owners.items() if rest}
-    assert not asked
-
-    sent = dispatched_pairs(plan, None)
-    whole = pairs_of(plan, None)
-    known = {node for node, _ in whole}
-    assert {pair for pair in sent if pair[0] in known} == whole
+NAMES = (
+    Party("Sở Nội vụ"), Party("Sở Tài chính", "so-tc"), Party("Công an tỉnh"), Party("các Sở"),
+    Party("UBND các huyện"), Party("Các đoàn thể tỉnh"),
+)  # fmt: skip
+DAYS = st.dates(datetime.date(2026, 3, 3), datetime.date(2026, 12, 31))
+some_parties = st.lists(st.sampled_from(NAMES), min_size=1, max_size=3, unique=True)
 
 
-@given(plans())
-@settings(max_examples=60)
-def test_by_headings_every_task_with_an_owner_is_in_a_paper_word_for_word(plan):
-    plan = with_ids(evolve(plan, date=datetime.date(2013, 3, 19), closing=(Paragraph("Hết."),)))
-    have = {node for node, _ in pairs_of(plan, None)}
-    texts = {task.id: (task.text, task.deadline) for task in nodes(plan, Task)}
-    sent: dict[str | None, tuple[str, object]] = {}
-    for one in dispatch(plan):
-        sent |= {task.id: (task.text, task.deadline) for task in nodes(one.paper, Task)}
+@st.composite
+def shared_tasks(draw: st.DrawFn) -> Task:
+    """A task, with or without parties of its own, a deadline and a milestone."""
+    roles = draw(
+        st.lists(
+            st.builds(
+                Responsibility,
+                role=st.sampled_from(Role),
+                party=st.none() | st.sampled_from(NAMES),
+            ),
+            max_size=3,
+        )
+    )
+    day = draw(st.none() | DAYS.map(By))
+    steps = draw(st.lists(st.builds(Milestone, st.just("Xong mốc."), DAYS.map(By)), max_size=1))
+    return Task("Làm việc này.", responsibilities=tuple(roles), deadline=day, milestones=steps)
 
-    assert set(sent) >= have & set(texts)
-    assert all(texts[key] == value for key, value in sent.items() if key)
+
+@st.composite
+def shared_reports(draw: st.DrawFn) -> ReportingDuty:
+    """A report of some bodies to others."""
+    due = st.builds(ReportDue, st.just("báo cáo"), DAYS.map(By))
+    dues = draw(st.lists(due, min_size=1, max_size=2))
+    parties = st.lists(st.sampled_from(NAMES), max_size=2, unique=True)
+    return ReportingDuty(
+        "Các đơn vị báo cáo.",
+        reporters=tuple(draw(some_parties)),
+        receivers=tuple(draw(parties)),
+        dues=tuple(dues),
+    )
 
 
-@given(plans())
-@settings(max_examples=30)
-def test_a_paper_is_a_document_file(plan):
-    for one in dispatch(plan):
+@st.composite
+def shared_plans(draw: st.DrawFn) -> Plan:
+    """Plans that give work in every way: headings, loose tasks, tables, reports, targets."""
+    tasks = st.lists(shared_tasks(), min_size=1, max_size=3).map(tuple)
+    headings = st.builds(
+        Assignment, assignees=some_parties.map(tuple), tasks=tasks, mood=st.sampled_from(Mood)
+    )
+    targets = st.builds(Target, st.just("Đạt 100%."), follower=st.sampled_from(NAMES))
+    content = st.one_of(
+        headings, shared_tasks(), st.builds(TaskTable, tasks), shared_reports(), targets
+    )
+    count = st.integers(1, 3)
+    sections = tuple(
+        Section(f"Mục {turn}", tuple(draw(st.lists(content, max_size=4))))
+        for turn in range(draw(count))
+    )
+    return with_ids(evolve(made(closing=(Paragraph("Hết."),)), sections=sections))
+
+
+@given(shared_plans(), st.booleans())
+@settings(max_examples=150)
+def test_together_the_papers_are_the_plan_and_no_paper_has_anothers_duty(plan, known):
+    bodies = directory() if known else None
+
+    assert dispatched_pairs(plan, bodies) == pairs_of(plan, bodies)
+
+
+@given(shared_plans(), st.booleans())
+@settings(max_examples=150)
+def test_by_headings_each_duty_with_an_owner_is_in_a_paper_word_for_word(plan, known):
+    bodies = directory() if known else None
+    owned = {node for node, _ in pairs_of(plan, bodies)}
+    texts = {task.id: (task.text, task.deadline, task.milestones) for task in nodes(plan, Task)}
+    sent: set[str] = set()
+    for one in dispatch(plan, bodies):
+        sent |= carried(one.paper).keys()
+        for task in nodes(one.paper, Task):
+            sent |= {step.id for step in task.milestones}
+            assert texts[task.id] == (task.text, task.deadline, task.milestones)
+
+    assert sent == owned
+
+
+@given(plans(), st.booleans())
+@settings(max_examples=25)
+def test_papers_of_any_plan_are_document_files(plan, per_body):
+    for one in dispatch(plan, per_body=per_body, rulebook=rulebook("nd30-2020")):
         assert loads(dumps(one.paper)) == one.paper
 
 

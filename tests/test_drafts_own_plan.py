@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from pathlib import Path
 
@@ -24,11 +25,12 @@ EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "long-an-2013"
 PARENT = load(EXAMPLE / "plan.yaml")
 DIRECTORY = load_directory(EXAMPLE / "directory.yaml")
 OWED = obligations(PARENT, DIRECTORY, vietnam())
-BODIES = sorted({one.body for one in OWED if DIRECTORY.get(one.body, on=PARENT.known_day)})
+DAY = datetime.date(2013, 3, 19)
+BODIES = sorted({one.body for one in OWED if DIRECTORY.get(one.body, on=DAY)})
 
 
 def made(body: str):
-    row = DIRECTORY.get(body, on=PARENT.known_day)
+    row = DIRECTORY.get(body, on=DAY)
     assert row is not None
     return own_plan(PARENT, Issuer(row.name, id=body), DIRECTORY)
 

@@ -16,9 +16,9 @@ from kehoach.cli.main import run
 from kehoach.compose import open_places, plan_document
 from kehoach.deadlines import Period
 from kehoach.documents import Issuer
+from kehoach.drafts import Results
 from kehoach.drafts.report import (
     ReportKind,
-    Results,
     previous_period,
     report,
     same_period_last_year,

@@ -11,9 +11,8 @@ from hypothesis import given, settings
 
 from kehoach.errors import InvalidPlanFile
 from kehoach.files import dumps, fill_ids, load, loads, write_ids
-from kehoach.files._remarks import IDENTIFIED
 from kehoach.files._walk import Node, nodes, rebuild
-from kehoach.plan import Task
+from kehoach.plan import IDENTIFIED, Task
 from tests.strategies import plans
 
 if TYPE_CHECKING:

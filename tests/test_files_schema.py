@@ -66,7 +66,7 @@ def test_a_starting_file_fits_the_schema_and_takes_ids(kind: str):
 
 
 def test_a_kind_without_a_starting_file_is_refused():
-    with pytest.raises(ValueError, match="one of the kinds KH, CTr, CT, .*, got 'XYZ'"):
+    with pytest.raises(ValueError, match=r"one of the kinds KH, CTr, CT, .*, got 'XYZ'"):
         new_plan_text("XYZ")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -63,7 +64,7 @@ def form_of(ledger: Ledger, body: str = "so-nv") -> Return:
     return next(one for one in blank_returns(progress(ledger), KEY, HALF) if one.body == body)
 
 
-def answered(form: Return, **changes: object) -> Return:
+def answered(form: Return, **changes: Any) -> Return:
     first, *rest = form.answers
     return evolve(form, date=CAME, number="45/BC-SNV",
                   answers=(evolve(first, **changes), *rest))  # fmt: skip

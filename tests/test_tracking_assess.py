@@ -290,6 +290,18 @@ def test_events_that_happened_later_change_nothing(events, on):
     assert assess(events, on=on, calendar=vietnam()) == assess(until, on=on, calendar=vietnam())
 
 
+@given(provinces(), st.dates(datetime.date(2013, 3, 1), datetime.date(2014, 6, 1)))
+def test_a_history_holds_the_events_that_count_and_changes_no_status(events, on):
+    plain = assess(events, on=on, calendar=vietnam())
+    told = plain.with_history(events)
+    names = {(one.plan, one.key) for one in plain}
+
+    assert told.items == plain.items
+    assert list(told.history) == [
+        one for one in events if one.day <= on and (one.plan, one.obligation) in names
+    ]
+
+
 @given(histories(), st.dates(datetime.date(2013, 3, 19), datetime.date(2014, 6, 1)))
 def test_every_status_is_of_one_piece(events, on):
     for one in assess(events, on=on, calendar=vietnam()):

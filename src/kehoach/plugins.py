@@ -32,9 +32,7 @@ BUILT_INS = {
 }
 
 # A plan is served by what takes plans, the paper made of it, its progress or its calendar.
-_SERVED_AS = {
-    Subject.PLAN: (Subject.PLAN, Subject.DOCUMENT, Subject.PROGRESS, Subject.CALENDAR)
-}
+_SERVED_AS = {Subject.PLAN: (Subject.PLAN, Subject.DOCUMENT, Subject.PROGRESS, Subject.CALENDAR)}
 
 # A plugin that calls sys.exit() on import is broken, and no reason to stop.
 _FAULTS = (Exception, SystemExit)

@@ -153,6 +153,7 @@ _CAUSES = (
     ("not a database", "tệp này không phải sổ theo dõi"),
     ("readonly", "tệp chỉ đọc"),
     ("disk is full", "ổ đĩa đã đầy"),
+    ("disk I/O error", "đọc ghi bị lỗi: ổ đĩa hỏng, hoặc tệp vừa bị xóa"),
 )
 
 

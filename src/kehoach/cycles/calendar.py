@@ -185,9 +185,7 @@ def _report_block(instance: Instance, bodies: tuple[Party | None, ...]) -> _Bloc
 
 def _work_blocks(work: Work, period: Period | None, maker: InstanceMaker) -> Iterator[_Block]:
     rows = [(EntryKind.TASK, work.task.text, work.task.id, work.task.deadline)]
-    rows += [
-        (EntryKind.MILESTONE, one.text, one.id, one.deadline) for one in work.task.milestones
-    ]
+    rows += [(EntryKind.MILESTONE, one.text, one.id, one.deadline) for one in work.task.milestones]
     for kind, text, key, deadline in rows:
         if deadline is None or isinstance(deadline, Standing):
             continue

@@ -122,8 +122,10 @@ class Opener:
         return self._reporters.open((party,), self.day).findings
 
     def party(self, body: Body) -> Party:
-        """The body as a party, with its id where the directory has it."""
-        return Party(body.name, body.id if self.row(body) is not None else None)
+        """The body as a party, with the id that the directory or the plan gives it."""
+        made = self._plain.of(Party(body.name))[0].id
+        known = body.id != made or self.row(body) is not None
+        return Party(body.name, body.id if known else None)
 
     def row(self, body: Body) -> Organization | Group | None:
         """The body, or the group that could not be opened, in the directory."""

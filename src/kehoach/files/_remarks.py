@@ -11,15 +11,12 @@ from kehoach.files._faults import Fault, Path, PlacedFault, quoted
 from kehoach.files._fields import fields_of
 from kehoach.files._walk import Node, nodes
 from kehoach.findings import Finding, Severity
-from kehoach.plan import ID_PREFIXES, Plan, ReportingDuty, Section, Target, Task
+from kehoach.plan import IDENTIFIED, Plan, ReportingDuty, Section, Target, Task
 from kehoach.vietnamese import unbind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from decimal import Decimal
-
-IDENTIFIED = tuple(ID_PREFIXES)
-"""Classes whose nodes are followed over time, and so need an id that never changes."""
 
 LONG_TITLE = 300
 """Characters of a title (trích yếu) above which it is no longer a summary."""

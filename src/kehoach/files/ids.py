@@ -28,11 +28,10 @@ from kehoach.files._fields import (
 )
 from kehoach.files._insertion import Edit, apply_edits, bare_text_edits, mapping_edits
 from kehoach.files._lines import compose
-from kehoach.files._remarks import IDENTIFIED
 from kehoach.files._walk import Node, nodes, rebuild
 from kehoach.files.atomic import write_atomically
 from kehoach.files.loading import loads
-from kehoach.plan import ID_PREFIXES, Plan, Section, made_id
+from kehoach.plan import ID_PREFIXES, IDENTIFIED, Plan, Section, made_id
 from kehoach.vietnamese import nfc
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kehoach.plan._ids import ID_PREFIXES, made_id, with_ids
+from kehoach.plan._ids import ID_PREFIXES, IDENTIFIED, made_id, with_ids
 from kehoach.plan._readdress import Answer, Readdressed, readdress
 from kehoach.plan._resolve import resolve
 from kehoach.plan._walk import parts
@@ -34,6 +34,7 @@ from kehoach.plan.nodes import (
 from kehoach.plan.plan import Annex, Plan
 
 __all__ = [
+    "IDENTIFIED",
     "ID_PREFIXES",
     "Annex",
     "Answer",

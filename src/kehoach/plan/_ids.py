@@ -16,14 +16,11 @@ from kehoach.vietnamese import nfc
 if TYPE_CHECKING:
     from kehoach.plan.plan import Plan
 
-ID_PREFIXES: dict[type, str] = {
-    Task: "nv",
-    Milestone: "moc",
-    Target: "ct",
-    ReportingDuty: "cd",
-    ReportDue: "bc",
-}
-"""Chữ đầu của mã: what is followed over time, and how its made ids begin."""
+IDENTIFIED = (Task, Milestone, Target, ReportingDuty, ReportDue)
+"""Những phần được theo dõi: what is followed over time, and so needs an id that never changes."""
+
+ID_PREFIXES: dict[type, str] = dict(zip(IDENTIFIED, ("nv", "moc", "ct", "cd", "bc"), strict=True))
+"""Chữ đầu của mã: how the made ids of each begin."""
 
 _LETTERS = 6
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeGuard, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar, cast
 
 import attrs
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def parts(value: object, trail: tuple[str, ...] = ()) -> Iterator[tuple[object, tuple[str, ...]]]:
+def parts(value: object, trail: tuple[str, ...] = ()) -> Iterator[tuple[Any, tuple[str, ...]]]:
     """Every node under a value, itself first, with the headings that lead to it."""
     if isinstance(value, tuple):
         for one in value:

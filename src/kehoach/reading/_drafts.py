@@ -10,6 +10,7 @@ from kehoach.compose import FIELD_COLUMNS, Style, datum_words, style_of
 from kehoach.plan import Datum, Layout, Task, TaskColumn
 from kehoach.reading._cells import with_datum
 from kehoach.reading._fields import Field
+from kehoach.reading._labels import split_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,14 +54,16 @@ class Draft:
         mark = self._mark(lines)
         usual = self._dash if mark is None else mark
         details = (
-            line.text if line.mark in (usual, "") else f"{line.mark} {line.text}" for line in lines
+            f"{line.mark} {line.text}" if _is_told(line, usual) else line.text for line in lines
         )
         return evolve(task, details=tuple(details), details_mark=mark)
 
     def _mark(self, lines: Sequence[DraftLine]) -> str | None:
         """The mark that all the lines share; `None` for that which they have anyway."""
         marks = {line.mark for line in lines}
-        return marks.pop() if len(marks) == 1 and self._dash not in marks else None
+        if len(marks) > 1 or self._dash in marks or any(style_of(one).counted for one in marks):
+            return None
+        return marks.pop() if marks else None
 
     @property
     def _dash(self) -> str:
@@ -139,3 +142,8 @@ def _prints(task: Task, draft: Draft, columns: tuple[TaskColumn, ...]) -> bool:
 
 def _has_fields(line: DraftLine) -> bool:
     return bool(line.fields)
+
+
+def _is_told(line: DraftLine, usual: str) -> bool:
+    """Whether a line's mark must stand in its text, for it is not that of the others."""
+    return bool(line.mark) and (line.mark != usual or split_label(line.text)[0] is not None)

@@ -35,7 +35,7 @@ def _filled(value: Any, used: dict[str, int]) -> Any:  # noqa: ANN401 - any part
     prefix = _PREFIXES.get(kind)
     changes = {}
     if prefix is not None and value.id is None:
-        changes["id"] = _new(prefix, getattr(value, "text", None) or value.name, used)
+        changes["id"] = _new(prefix, value.name if kind is ReportDue else value.text, used)
     for name in names:
         old = getattr(value, name)
         if old:

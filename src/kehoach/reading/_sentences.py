@@ -39,6 +39,8 @@ def draft_of(text: str, children: Sequence[Node], style: Style, context: Context
 def lines_of(node: Node) -> Iterator[DraftLine]:
     """A line under a task, then those below it, which bring their own marks."""
     fields = () if node.children or node.grid else read_fields(text_of(node))
-    first, *deeper = detail_lines(node)
-    yield DraftLine(first, node.label.printed if node.label else "", fields)
-    yield from (DraftLine(line, node.style or "-") for line in deeper)
+    mark = node.label.printed if node.label else ""
+    lines = list(detail_lines(node))
+    if node.grid is None and text_of(node):
+        yield DraftLine(lines.pop(0), mark, fields)
+    yield from (DraftLine(line, node.style or "-") for line in lines)

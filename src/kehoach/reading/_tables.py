@@ -74,7 +74,8 @@ def _task_table(
     """The rows as tasks; ordinals that no counting gives are kept as they are printed."""
     reader = _Reader(columns, context)
     try:
-        for (row, cells), (following, _) in zip(rows, (*rows[1:], ((), ())), strict=True):
+        coming = (*(row for row, _ in rows[1:]), ())
+        for (row, cells), following in zip(rows, coming, strict=False):
             reader.take(row, cells, following)
     except _Uncountable:
         plain = (
@@ -221,7 +222,7 @@ class _Reader:
         parted = bool(ordinal) and inner.startswith(f"{ordinal.rstrip('.')}.")
         alone = sum(map(bool, row)) == 2  # noqa: PLR2004 - the ordinal and the name of a group
         if self._is_group(ordinal, others, cells) or (parted and alone):
-            self._group(ordinal, text or next(part for part in row if part and part != ordinal))
+            self._group(ordinal, text or next((one for one in row if one not in ("", ordinal)), ""))
         elif self._is_rest(ordinal, text):
             joined = zip(self.values, row, strict=True)
             self.rows.pop()

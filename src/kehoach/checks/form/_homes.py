@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from kehoach.checks._context import once
 from kehoach.observed import Block, ObservedParagraph, ObservedTable
 from kehoach.rules.metrics import break_lines, text_width
 
@@ -15,9 +15,8 @@ if TYPE_CHECKING:
 
     from kehoach.anatomy import Piece
     from kehoach.checks._context import Context
-    from kehoach.observed import ObservedDrawing
+    from kehoach.observed import ObservedCell, ObservedDrawing, Place
 
-_HEAD_BLOCKS = 60
 _BLANKS = 3
 _TYPED = frozenset("_-–—=~.*· \u00a0\u2500")
 _THIN_MM = 1.0
@@ -52,28 +51,32 @@ class Drawn:
     holder: ObservedParagraph | None = None
 
 
-Homes = "Mapping[int, Home]"
-
-
-@once
-def homes_of(context: Context) -> dict[int, Home]:
-    """The homes of the paragraphs of the first blocks, by the identity of the paragraph."""
-    observed = context.observed
+def home_of(context: Context, piece: Piece) -> Home | None:
+    """Where a piece of the body or of a cell stands; None in text boxes and nested tables."""
+    observed, place = context.observed, piece.place
+    if place.part or place.paragraph is None:
+        return None
     width = observed.sections[0].text_width if observed.sections else 0.0
-    homes: dict[int, Home] = {}
-    _settle(observed.blocks[:_HEAD_BLOCKS], width, homes)
-    return homes
+    blocks: tuple[Block, ...] = observed.blocks
+    if place.table is not None:
+        cell = _cell(blocks, place)
+        if cell is None:
+            return None
+        blocks, width = cell.blocks, (cell.width or width) - cell.margin_left - cell.margin_right
+    index = place.paragraph - 1
+    if index >= len(blocks) or blocks[index] is not piece.line.paragraph:
+        return None
+    return Home(blocks, index, width)
 
 
-def _settle(blocks: tuple[Block, ...], width: float, homes: dict[int, Home]) -> None:
-    for index, block in enumerate(blocks):
-        if isinstance(block, ObservedParagraph):
-            homes[id(block)] = Home(blocks, index, width)
-            continue
-        for row in block.rows:
-            for cell in row.cells:
-                inside = (cell.width or width) - cell.margin_left - cell.margin_right
-                _settle(cell.blocks, inside, homes)
+def _cell(blocks: tuple[Block, ...], place: Place) -> ObservedCell | None:
+    tables = (block for block in blocks if isinstance(block, ObservedTable))
+    table = next(islice(tables, (place.table or 1) - 1, None), None)
+    row = (place.row or 1) - 1
+    if table is None or row >= len(table.rows):
+        return None
+    cells = table.rows[row].cells
+    return next((one for one in cells if one.column + 1 == place.column), None)
 
 
 def line_below(home: Home) -> Drawn | None:

@@ -38,7 +38,7 @@ def span(low: float, high: float) -> str:
 
 def lettered(piece: Piece) -> tuple[ObservedRun, ...]:
     """The visible runs of a piece that carry letters or digits; notes' marks are left out."""
-    found = tuple(run for run in piece.line.paragraph.runs if _is_lettered(run))
+    found = tuple(filter(_is_lettered, piece.line.paragraph.runs))
     if piece.whole:
         return found
     own = piece.text.replace(" ", "")
@@ -49,7 +49,8 @@ def _is_lettered(run: ObservedRun) -> bool:
     form = run.format
     if form.hidden or form.vertical or run.field == "PAGE":
         return False
-    return any(map(str.isalnum, run.text))
+    text = run.text
+    return text[:1].isalnum() or any(map(str.isalnum, text))
 
 
 def _bare(run: ObservedRun) -> str:

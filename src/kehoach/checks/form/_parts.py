@@ -41,9 +41,12 @@ def like(text: str, expected: str) -> float:
 
 
 def is_like(text: str, expected: str, least: float) -> bool:
-    """Whether two texts are that much alike; lengths that forbid it are told at once."""
+    """Whether two texts share a word and are that much alike; what forbids it is told at once."""
     shorter, longer = sorted((len(text), len(expected)))
-    return 2 * shorter >= least * (shorter + longer) and like(text, expected) >= least
+    long_enough = 2 * shorter >= least * (shorter + longer)
+    if not long_enough or set(text.upper().split()).isdisjoint(expected.split()):
+        return False
+    return like(text, expected) >= least
 
 
 @once

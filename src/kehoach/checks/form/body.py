@@ -119,6 +119,7 @@ def check_sizes(context: Context) -> Iterator[Finding]:
     if not context.has_format:
         return
     rule = context.part("body")
+    low, high = rule.size.min - _SIZE_SLACK, rule.size.max + _SIZE_SLACK
     tally = Tally(context)
     weights: dict[float, int] = {}
     first: dict[float, Piece] = {}
@@ -127,9 +128,10 @@ def check_sizes(context: Context) -> Iterator[Finding]:
             continue
         for run in lettered(piece):
             size = run.format.size
-            weights[size] = weights.get(size, 0) + len(run.text)
-            first.setdefault(size, piece)
-            if not rule.size.min - _SIZE_SLACK <= size <= rule.size.max + _SIZE_SLACK:
+            if size not in weights:
+                weights[size], first[size] = 0, piece
+            weights[size] += len(run.text)
+            if not low <= size <= high:
                 expected = span(rule.size.min, rule.size.max)
                 tally.add("FT05", "size", piece.place, points(size), expected=expected)
     yield from tally.findings()

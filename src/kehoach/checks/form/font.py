@@ -48,7 +48,8 @@ def check_typeface(context: Context) -> Iterator[Finding]:
 
 def _everything(context: Context) -> Iterator[tuple[Place, ObservedParagraph]]:
     observed = context.observed
-    yield from observed.paragraphs()
+    lines = context.lines or observed.lines()
+    yield from ((line.place, line.paragraph) for line in lines if line.first)
     for note in (*observed.footnotes, *observed.endnotes):
         yield from paragraphs_of(note.blocks, "chú thích")
     told: set[int] = set()

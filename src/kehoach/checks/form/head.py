@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from kehoach.anatomy import Component
 from kehoach.checks._context import once
-from kehoach.checks.form._homes import Drawn, homes_of, line_below, printed_width
+from kehoach.checks.form._homes import Drawn, home_of, line_below, printed_width
 from kehoach.checks.form._look import check_look, lettered
 from kehoach.checks.form._parts import issuers, like, summary
 from kehoach.observed import Place, SourceKind
@@ -164,7 +164,7 @@ def check_lines(context: Context) -> Iterator[Finding]:
     superior = context.anatomy.pieces(Component.SUPERIOR)
     issuer = issuers(context)
     yield from _line(context, motto, "motto", "HD04")
-    wrong = _misplaced(homes_of(context), superior, issuer)
+    wrong = _misplaced(context, superior, issuer)
     if wrong:
         yield context.finding("HD08", wrong)
     else:
@@ -181,11 +181,11 @@ def check_lines(context: Context) -> Iterator[Finding]:
 
 
 def _misplaced(
-    homes: dict[int, Home], superior: tuple[Piece, ...], issuer: tuple[Piece, ...]
+    context: Context, superior: tuple[Piece, ...], issuer: tuple[Piece, ...]
 ) -> Piece | None:
     if not superior or not issuer:
         return None
-    above, below = (homes.get(id(one[-1].line.paragraph)) for one in (superior, issuer))
+    above, below = (home_of(context, one[-1]) for one in (superior, issuer))
     if above is None or below is None or line_below(below):
         return None
     return superior[-1] if line_below(above) else None
@@ -195,7 +195,7 @@ def _line(
     context: Context, pieces: tuple[Piece, ...], key: PartKey, code: str
 ) -> Iterator[Finding]:
     rule = context.part(key)
-    home = homes_of(context).get(id(pieces[-1].line.paragraph)) if pieces else None
+    home = home_of(context, pieces[-1]) if pieces else None
     if rule.rule is None or home is None:
         return
     piece = pieces[-1]
@@ -211,15 +211,15 @@ def _line(
     elif drawn.kind == "typed":
         yield context.finding("HD05", piece, "typed", name=_NAMES[key], found=drawn.sign, **cite)
     else:
-        yield from _length(context, piece, drawn, key, code)
+        yield from _length(context, piece, home, drawn, key, code)
 
 
-def _length(
-    context: Context, piece: Piece, drawn: Drawn, key: PartKey, code: str
+def _length(  # noqa: PLR0913, PLR0917 - the text, its line, and who asks for it
+    context: Context, piece: Piece, home: Home, drawn: Drawn, key: PartKey, code: str
 ) -> Iterator[Finding]:
     rule = context.part(key)
     assert rule.rule is not None  # noqa: S101 - only parts with a rule come here
-    text = printed_width(piece, homes_of(context)[id(piece.line.paragraph)])
+    text = printed_width(piece, home)
     slack = _LENGTH_SLACK if key == "motto" else _SHARE_SLACK
     low, high = text * (rule.rule.min - slack), text * (rule.rule.max + slack)
     if low - _SLACK_MM <= drawn.length <= high + _SLACK_MM:
@@ -256,7 +256,7 @@ def check_layout(context: Context) -> Iterator[Finding]:
 
 
 def _one_line(context: Context, piece: Piece) -> Iterator[Finding]:
-    home = homes_of(context).get(id(piece.line.paragraph))
+    home = home_of(context, piece)
     runs = lettered(piece)
     if home is None or not runs or not piece.whole:
         return

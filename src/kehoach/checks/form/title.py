@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kehoach.anatomy import Component
-from kehoach.checks.form._homes import homes_of
+from kehoach.checks.form._homes import home_of
 from kehoach.checks.form._look import check_look
 from kehoach.checks.form._parts import WITHOUT_SUMMARY, summary
 from kehoach.checks.form.head import head_texts
@@ -67,7 +67,7 @@ def check_subject(context: Context) -> Iterator[Finding]:
 
 def _length(context: Context) -> Iterator[Finding]:
     pieces = context.anatomy.pieces(Component.SUBJECT)
-    home = homes_of(context).get(id(pieces[0].line.paragraph))
+    home = home_of(context, pieces[0])
     if home is None or not context.has_format:
         return
     size = context.part("letter_subject").size.max

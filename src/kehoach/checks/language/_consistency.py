@@ -19,12 +19,7 @@ _SECOND: Final = "àáảãạèéẻẽẹỳýỷỹỵ"
 _LETTERS_BEFORE: Final = re.compile(r"[^\W\d_]*\Z")
 _LONGEST: Final = 8
 
-POSTS_BY_INITIAL: Final = tuple(
-    rf"{initial}(?<![\w/-].)(?:{rest})(?![\w/-])"
-    for initial, rest in (("P", "GĐ|CT|CVP|TP"), ("C", r"VP|T(?=\.? UBND)"), ("G", "Đ"))
-)
-"""Posts that are written short, a pattern an initial."""
-_POSTS: Final = re.compile("|".join(POSTS_BY_INITIAL))
+_POSTS: Final = re.compile(r"(?<![\w/-])(?:PGĐ|PCT|PCVP|CVP|PTP|GĐ|CT(?=[.]? UBND))(?![\w/-])")
 
 
 def abbreviated_posts(text: str) -> tuple[Slip, ...]:
@@ -33,14 +28,14 @@ def abbreviated_posts(text: str) -> tuple[Slip, ...]:
     return tuple(Slip("BD13", *found.span(), found[0]) for found in _POSTS.finditer(composed))
 
 
-def tone_words(text: str) -> tuple[tuple[int, str, bool], ...]:
-    """Words whose mark has two places, with where it stands and whether it is the old one.
+def tone_words(text: str) -> tuple[tuple[str, bool], ...]:
+    """Words whose mark has two places, in order, each with whether it stands on the old one.
 
     The old place is on the second vowel ("hoà"), the new one on the first ("hòa").
     """
     found = (match for pattern in _PLACED for match in pattern.finditer(text))
     words = ((match.start(), *_word(text, match)) for match in found)
-    return tuple(sorted(one for one in words if one[1]))
+    return tuple((word, is_old) for _, word, is_old in sorted(words) if word)
 
 
 def _word(text: str, found: re.Match[str]) -> tuple[str, bool]:

@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from kehoach.checks.language import _characters, _placeholders, _sentences, _spacing
-from kehoach.checks.language._screen import ALL_KINDS, Kind
+from kehoach.checks.language._screen import Kind
 from kehoach.checks.language._slips import CAPITAL, Slip
-from kehoach.checks.language._words import word_slips
+from kehoach.checks.language._words import Suspect, suspected, word_slips
 from kehoach.vietnamese import nfc
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable
+    from collections.abc import Callable, Iterable
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _PERSON: Final = re.compile(rf"[{CAPITAL}][^\W\d_]*(?: [^\W\d_]+){{1,4}}")
@@ -27,21 +27,20 @@ _LOOKS: Final[tuple[tuple[Kind, Callable[[str], Iterable[Slip]]], ...]] = (
 
 def line_slips(text: str) -> tuple[Slip, ...]:
     """Các chỗ viết sai của một dòng, in the order of the line; offsets in its composed form."""
-    return composed_slips(nfc(text), ALL_KINDS)
+    composed = nfc(text)
+    suspect = suspected((composed,)).get(0)
+    return composed_slips(composed, suspect) if suspect else ()
 
 
-def composed_slips(
-    text: str, kinds: Container[Kind], *, old_tones: bool = True
-) -> tuple[Slip, ...]:
-    """The slips of a line in composed form: those of these kinds, and those of its words.
-
-    `old_tones` is False where it is known that no tone mark stands at its old place.
-    """
+def composed_slips(text: str, suspect: Suspect) -> tuple[Slip, ...]:
+    """The slips of a line in composed form, of those that it is suspected of."""
+    kinds, words = suspect.kinds, suspect.words
     found = [slip for kind, look in _LOOKS if kind in kinds for slip in look(text)]
-    if text.upper() != text:
+    if (words or Kind.SENTENCES in kinds) and text.upper() != text:
         if Kind.SENTENCES in kinds:
             found += _sentences.slips(text)
-        found += word_slips(text, old_tones=old_tones)
+        if words:
+            found += word_slips(text, words, old_tones=suspect.has_old_tones)
     if not found:
         return ()
     told = [slip for slip in found if slip.code != "BD16" or not _covered(slip, found)]

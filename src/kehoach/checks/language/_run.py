@@ -9,11 +9,12 @@ from attrs import evolve, frozen
 
 from kehoach.anatomy import Component, Grid
 from kehoach.checks.language import _characters
-from kehoach.checks.language._consistency import abbreviated_posts, tone_words
+from kehoach.checks.language._consistency import abbreviated_posts
 from kehoach.checks.language._line import composed_slips, name_slip
-from kehoach.checks.language._screen import Kind, Sheet
+from kehoach.checks.language._screen import Kind
 from kehoach.checks.language._sentences import line_slip
 from kehoach.checks.language._slips import Slip
+from kehoach.checks.language._words import Suspect, suspected
 from kehoach.checks.registry import Check
 from kehoach.observed import Place, lines_of
 from kehoach.vietnamese import nfc
@@ -98,34 +99,26 @@ def _key_of(line: Line) -> tuple[int | None, int | None, str]:
 
 
 def _told(texts: Iterable[str]) -> dict[str, _Told]:
-    """What each distinct line shows."""
+    """What each distinct line shows; a line that shows nothing is left out."""
     lines = tuple(dict.fromkeys(texts))
     composed = tuple(map(nfc, lines))
-    sheet = Sheet(composed)
-    kinds, tones = sheet.kinds(), _tones(sheet)
+    suspects = suspected(composed)
+    loose = {index for index, line in enumerate(lines) if line != composed[index]}
     found: dict[str, _Told] = {}
-    for index, (line, text) in enumerate(zip(lines, composed, strict=True)):
-        held = tones.get(index, ())
-        old_tones = any(is_old for _, is_old in held)
-        slips = composed_slips(text, kinds.get(index, ()), old_tones=old_tones)
-        if Kind.POSTS in kinds.get(index, ()):
+    for index in suspects.keys() | loose:
+        line, text, suspect = lines[index], composed[index], suspects.get(index, _CLEAR)
+        slips = composed_slips(text, suspect)
+        if Kind.POSTS in suspect.kinds:
             slips += abbreviated_posts(text)
-        if line != text:
+        if index in loose:
             word = _characters.decomposed(line)
             slips = (Slip("FT04", 0, 0, nfc(word), "", "decomposed"), *slips)
-        found[line] = _Told(slips, tuple(held)) if slips or held else _NOTHING
-    return found
-
-
-def _tones(sheet: Sheet) -> dict[int, list[tuple[str, bool]]]:
-    """The words whose mark has two places, by the index of their line."""
-    found: dict[int, list[tuple[str, bool]]] = {}
-    for at, word, is_old in tone_words(sheet.text):
-        found.setdefault(sheet.line_at(at), []).append((word, is_old))
+        found[line] = _Told(slips, suspect.tones)
     return found
 
 
 _NOTHING: Final = _Told()
+_CLEAR: Final = Suspect()
 
 
 def _language(context: Context) -> Iterator[Finding]:
@@ -135,7 +128,7 @@ def _language(context: Context) -> Iterator[Finding]:
     rows = tuple(_rows(context))
     seen = _told(row.text for row in rows)
     for row in rows:
-        told = seen[row.text]
+        told = seen.get(row.text, _NOTHING)
         in_prose = row.flows and row.component in _PROSE
         if told.slips or before or row.component is Component.SIGNER:
             for slip in _slips_of(row, told, before if in_prose else ""):

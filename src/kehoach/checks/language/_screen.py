@@ -1,22 +1,16 @@
-"""Sàng: which lines of a paper may hold a slip of marks at all, seen in a few passes over all.
+"""Sàng: which slips of marks a line may hold at all, told from one token of it.
 
-Each pattern here begins with one sign or a set of them, which is what makes a pass fast, and
-finds at least what the exact patterns of its kind find.
+Each pattern here finds at least what the exact patterns of its kind find.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from enum import StrEnum
-from itertools import accumulate
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from kehoach.checks.language import _characters, _consistency
+from kehoach.checks.language import _characters
 from kehoach.checks.language._slips import CAPITAL, SMALL
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 
 class Kind(StrEnum):
@@ -30,56 +24,29 @@ class Kind(StrEnum):
 
 
 ALL_KINDS: Final = frozenset(Kind)
+DOUBLED: Final = ("  ", "\u00a0 ", " \u00a0", "\u00a0\u00a0")
+"""Two blanks side by side, which no token shows."""
 _LETTER: Final = f"{CAPITAL}{SMALL}"
-_SPACE: Final = "[ \u00a0]"
-_PATTERNS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
-    (Kind.CHARACTERS, (_characters.STRANGE.pattern,)),
-    (Kind.SPACING, (
-        "  ", "\u00a0 ", rf"\u00a0(?<={_SPACE}\u00a0)",
-        *(rf"{mark}(?<={_SPACE}{mark})" for mark in map(re.escape, ",.;:!?)]”")),
-        rf"\({_SPACE}", rf"\[{_SPACE}", rf"“{_SPACE}",
-        rf",(?=[{_LETTER}])", rf";(?=[{_LETTER}])", rf":(?=[{_LETTER}])",
-        rf"\.(?=[{CAPITAL}][{SMALL}])", r"\((?<=\w\()", r"[–—−‐]",
-        rf"-(?<!\S-)(?=[{_LETTER}])", rf"-(?<=\w-)(?={_SPACE})",
+_PATTERNS: Final = (
+    (Kind.CHARACTERS, _characters.STRANGE),
+    (Kind.SPACING, re.compile(
+        rf" [,.;:!?)\]”]|[(\[“] |[,;:](?=[{_LETTER}])|\.(?=[{CAPITAL}][{SMALL}])|\w\(|[–—−‐]"
+        rf"| -(?=[{_LETTER}])|\w- "
     )),
-    (Kind.BLANKS, (
-        r"[\[<{?…_«‹]", r"\.{4}", r"\.{3}(?<![^\s/]...)", "xx", "XX",
-        "T(?:ODO|BD)", "Lorem", "lorem",
+    (Kind.BLANKS, re.compile(
+        r"[\[<{?…_«‹]|\.{4}|(?<![^\s/])\.{3}|xx|XX|TODO|TBD|[Ll]orem"
     )),
-    (
-        Kind.SENTENCES,
-        tuple(rf"{stop}[”\"]?{_SPACE}+[{SMALL}]" for stop in (r"\.", r"\?", "!")),
-    ),
-    (Kind.POSTS, _consistency.POSTS_BY_INITIAL),
+    (Kind.POSTS, re.compile(r"(?<![\w/-])(?:PGĐ|PCT|PCVP|CVP|PTP|GĐ|CT)(?![\w/-])")),
 )  # fmt: skip
-_COMPILED: Final = tuple(
-    (kind, re.compile(pattern)) for kind, patterns in _PATTERNS for pattern in patterns
-)
+_STOPS: Final = re.compile(r"[.?!][”\"]?$")
 
 
-class Sheet:
-    """Các dòng của một văn bản, end to end, so that one pass looks at all of them."""
-
-    def __init__(self, lines: Sequence[str]) -> None:
-        self.text = "\n".join(lines)
-        self._starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
-
-    def line_at(self, offset: int) -> int:
-        """The index of the line that holds the character."""
-        return bisect_right(self._starts, offset) - 1
-
-    def kinds(self) -> dict[int, set[Kind]]:
-        """What each line may hold, by its index; a line that is not named holds none of it.
-
-        The lines are in composed form.
-        """
-        found: dict[int, set[Kind]] = {}
-        for kind, pattern in _COMPILED:
-            for match in pattern.finditer(self.text):
-                found.setdefault(self.line_at(match.start()), set()).add(kind)
-        return found
+def kinds_of(token: str) -> frozenset[Kind]:
+    """What a line with this token may hold because of it; the token is in composed form."""
+    padded = f" {token} "
+    return frozenset(kind for kind, pattern in _PATTERNS if pattern.search(padded))
 
 
-def kinds_in(text: str) -> Iterable[Kind]:
-    """What one line in composed form may hold."""
-    return Sheet((text,)).kinds().get(0, ())
+def ends_sentence(token: str) -> bool:
+    """Whether the next token begins a sentence."""
+    return _STOPS.search(token) is not None

@@ -6,19 +6,22 @@ What can be said of a word without its line is said once and kept, since a paper
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
-from itertools import compress
+from itertools import accumulate, chain, compress
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from attrs import frozen
+from attrs import define, frozen
 
 from kehoach.checks.language import _capitals, _names
+from kehoach.checks.language._consistency import tone_words
+from kehoach.checks.language._screen import DOUBLED, Kind, ends_sentence, kinds_of
 from kehoach.checks.language._slips import NUMBER, Pattern, Slip, begins_sentence
 from kehoach.checks.language._syllables import oddity
 from kehoach.vietnamese import fold_tone_placement
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _TOKEN: Final = re.compile(r"\S+")
@@ -26,6 +29,8 @@ _HEAD: Final = re.compile(r"[^\W_]+")
 _ROMAN: Final = re.compile(r"[IVXLC]+")
 _OLD_STYLE: Final = re.compile(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?![^\W\d_])")
 _GLUED: Final = ".@/\\-_&'’:"
+_SENTENCES: Final = frozenset((Kind.SENTENCES,))
+_SPACING: Final = frozenset((Kind.SPACING,))
 _MANY: Final = 50_000
 
 Begun: TypeAlias = tuple[Pattern, frozenset[str]]
@@ -45,13 +50,31 @@ class _Begins:
 class _Known:
     """What is known of a token: its odd words, and where patterns begin in it.
 
-    `second` are the words of which one must follow for anything to be wrong; empty where the
-    token alone decides.
+    `second` are the words of which one must follow for a word to be wrong; empty where the token
+    alone decides. `kinds` are what the line may hold because of this token, `ends` tells whether a
+    sentence ends with it, `tones` are its words whose mark has two places.
     """
 
     odd: tuple[Slip, ...] = ()
     begins: tuple[_Begins, ...] = ()
     second: frozenset[str] = frozenset()
+    kinds: frozenset[Kind] = frozenset()
+    ends: bool = False
+    tones: tuple[tuple[str, bool], ...] = ()
+
+
+@define
+class Suspect:
+    """Dòng đáng ngờ: what it may hold, the tokens to look at, its words with two-placed marks."""
+
+    kinds: frozenset[Kind] = frozenset()
+    words: tuple[int, ...] = ()
+    tones: tuple[tuple[str, bool], ...] = ()
+
+    @property
+    def has_old_tones(self) -> bool:
+        """Whether some tone mark stands at its old place."""
+        return any(is_old for _, is_old in self.tones)
 
 
 class _Tokens(dict[str, _Known | None]):
@@ -103,11 +126,13 @@ def _judged(token: str) -> _Known | None:
         aspect = oddity(word)
         if aspect and _stands_alone(token, *span):
             odd.append(Slip("BD16", *span, token[slice(*span)], "", aspect))
-    if not (odd or begins):
+    kinds, ends, tones = kinds_of(token), ends_sentence(token), tone_words(token)
+    if not (odd or begins or kinds or ends or tones):
         return None
     second = [words for one in begins for _, words in one.patterns]
     needs_more = not odd and all(second) and all(one.last for one in begins)
-    return _Known(tuple(odd), tuple(begins), frozenset().union(*second if needs_more else ()))
+    following = frozenset[str]().union(*second if needs_more else ())
+    return _Known(tuple(odd), tuple(begins), following, kinds, ends, tones)
 
 
 def _patterns(word: str) -> tuple[Begun, ...]:
@@ -124,33 +149,71 @@ def _folded(text: str) -> str:
     return folded if len(folded) == len(text) else text
 
 
-def word_slips(text: str, *, old_tones: bool = True) -> Iterator[Slip]:
-    """Wrong capitals, and words that are no syllables, of one line in composed form.
+def suspected(lines: Sequence[str]) -> dict[int, Suspect]:
+    """The lines in which something may be wrong, by their index; they are in composed form.
 
-    `old_tones` is False where it is known that no tone mark stands at its old place.
+    A line that is not named holds no slip and no word whose tone mark has two places.
     """
-    tokens = text.split()
+    split = [line.split() for line in lines]
+    tokens = list(chain.from_iterable(split))
     known = list(map(_tokens.__getitem__, tokens))
-    odd: list[tuple[int, Slip]] = []
-    begun: list[tuple[int, int, Pattern]] = []
+    ends = list(accumulate(map(len, split)))
+    tokens.append("")  # follows the last one
+    found: dict[int, Suspect] = {}
     for index, held in compress(enumerate(known), known):
         assert held is not None  # noqa: S101 - compress leaves None out
+        following = tokens[index + 1]
+        worded = (held.odd or held.begins) and (not held.second or _heads[following] in held.second)
+        small = held.ends and following[:1].islower()
+        if worded or small or held.kinds or held.tones:
+            line = bisect_right(ends, index)
+            suspect = found.get(line) or found.setdefault(line, Suspect())
+            if held.kinds:
+                suspect.kinds |= held.kinds
+            if held.tones:
+                suspect.tones += held.tones
+            if small:
+                suspect.kinds |= _SENTENCES
+            if worded:
+                suspect.words += (index - ends[line] + len(split[line]),)
+    for line in _doubled(lines):
+        found.setdefault(line, Suspect()).kinds |= _SPACING
+    return found
+
+
+def _doubled(lines: Sequence[str]) -> set[int]:
+    """The lines with two blanks side by side."""
+    whole = "\n".join(lines)
+    found = set()
+    for pair in DOUBLED:
+        at = whole.find(pair)
+        while at >= 0:
+            found.add(whole.count("\n", 0, at))
+            at = whole.find(pair, at + 1)
+    return found
+
+
+def word_slips(text: str, at: Sequence[int], *, old_tones: bool = True) -> Iterator[Slip]:
+    """Wrong capitals, and words that are no syllables, of one line in composed form.
+
+    `at` are the tokens to look at, those that `suspected` names; `old_tones` is False where it is
+    known that no tone mark stands at its old place.
+    """
+    tokens = text.split()
+    start_of = _starts(text, tokens)
+    begun: list[tuple[int, Pattern]] = []
+    for index in at:
+        held, start = _tokens[tokens[index]] or _Known(), start_of(index)
+        for slip in held.odd:
+            yield Slip("BD16", start + slip.start, start + slip.end, slip.found, "", slip.aspect)
         following = _heads[tokens[index + 1]] if index + 1 < len(tokens) else ""
-        if held.second and following not in held.second:
-            continue
-        odd += [(index, slip) for slip in held.odd]
         for begins in held.begins:
-            for pattern, second in begins.patterns:
-                if not second or not begins.last or following in second:
-                    begun.append((index, begins.start, pattern))
-    if odd or begun:
-        start_of = _starts(text, tokens)
-        for index, slip in odd:
-            at = start_of(index)
-            yield Slip("BD16", at + slip.start, at + slip.end, slip.found, "", slip.aspect)
-        folded = _folded(text) if begun and old_tones else text
-        starts = ((start_of(index) + at, pattern) for index, at, pattern in begun)
-        yield from _begun(text, folded, starts)
+            begun += [
+                (start + begins.start, pattern)
+                for pattern, second in begins.patterns
+                if not second or not begins.last or following in second
+            ]
+    yield from _begun(text, _folded(text) if begun and old_tones else text, begun)
 
 
 def _starts(text: str, tokens: list[str]) -> Callable[[int], int]:

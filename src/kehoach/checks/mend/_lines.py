@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kehoach.checks.form._homes import Home, homes_of, line_below, printed_width
+from kehoach.checks.form._homes import Home, home_of, line_below, printed_width
 from kehoach.word.mending import ParagraphLook, RunLook
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _placed(job: Job, finding: Finding) -> tuple[Piece, Home, tuple[float, float
         key = _KEYS.get(part.key) if part.key else None
         rule = job.book.part(key).rule if key else None
         for paper in job.papers:
-            home = homes_of(paper).get(id(part.piece.line.paragraph))
+            home = home_of(paper, part.piece)
             if rule is not None and home is not None:
                 share = (rule.min + rule.max) / 2
                 length = printed_width(part.piece, home) * share

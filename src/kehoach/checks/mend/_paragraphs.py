@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from kehoach.anatomy import Piece
-from kehoach.checks.form._homes import homes_of
+from kehoach.checks.form._homes import home_of
 from kehoach.checks.form._parts import addressees, body, body_pieces
 from kehoach.checks.form.addressee import colon_of
 from kehoach.checks.form.body import blanks_between, paragraphs
@@ -129,7 +129,7 @@ def _unspaced(job: Job, finding: Finding) -> bool:
     done = False
     for piece in job.pieces_at(finding.at):
         for paper in job.papers:
-            home = homes_of(paper).get(id(piece.line.paragraph))
+            home = home_of(paper, piece)
             if home is not None:
                 removed = [job.file.remove_blank(one) for one in _blanks_above(home)]
                 done = any(removed) or done
