@@ -62,9 +62,9 @@ def rows(draw: st.DrawFn, width: int, left: dict[int, int]) -> Row:
             row.append(draw(texts))
             continue
         across, down = draw(st.integers(1, free)), draw(st.integers(1, 3))
-        look = {"bold": draw(st.booleans()), "italic": draw(st.booleans())}
+        bold, italic = draw(st.booleans()), draw(st.booleans())
         align = draw(st.none() | st.sampled_from(Alignment))
-        row += [Cell(draw(rich_texts), across, down, align=align, **look), *[None] * (across - 1)]
+        row += [Cell(draw(rich_texts), across, down, bold, italic, align), *[None] * (across - 1)]
         left.update(dict.fromkeys(range(at, at + across), down - 1))
     return tuple(row)
 
