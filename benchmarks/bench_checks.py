@@ -50,7 +50,9 @@ def faults() -> int:
     ours = judged({fault.name: fault.made() for fault in FAULTS})
     again = _again()
     print(f"{'quy tắc':<10}{'lỗi':>6}{'kehoach':>9}{'LibreOffice':>13}")
-    for kind, group in groupby(FAULTS, key=lambda fault: fault.code[:2]):
+    by_kind = sorted(FAULTS, key=lambda fault: fault.code[:2])
+    groups = [(kind, list(group)) for kind, group in groupby(by_kind, lambda one: one.code[:2])]
+    for kind, group in (*groups, ("cộng", by_kind)):
         names = [fault.name for fault in group]
         second = _count(again, names) if again else "–"
         print(f"{kind:<10}{len(names):>6}{_count(ours, names):>9}{second:>13}")

@@ -43,6 +43,7 @@ BASES = (
     "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025",
     "Căn cứ Nghị định số 147/2024/NĐ-CP ngày 09 tháng 11 năm 2024 của Chính phủ về Internet",
 )
+KINDS = ("KH", "CTr", "TB", "CV", "PA", "ĐA", "DA", "HD", "BC", "TTr", "CT", "NQ", "QĐ")
 SIGNATURES = (
     Signature(("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), "Trần Hữu Phước"),
     Signature(("GIÁM ĐỐC",), "Nguyễn Thị Hoa"),
@@ -57,7 +58,7 @@ def plausible_plans(draw: st.DrawFn) -> Plan:
     """Plans of any shape with the words of real papers."""
     plan = draw(plans())
     random = draw(st.randoms(use_true_random=False))
-    kind = random.choice(("KH", "CTr", "TB", "CV"))
+    kind = random.choice(KINDS)
     plan = attrs.evolve(_worded(plan, random.choice), kind=kind)
     count = random.randint(0, 3)
     worded: Plan = attrs.evolve(

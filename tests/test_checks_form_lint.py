@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from benchmarks.faults.papers import PLAN, written
 from benchmarks.faults.table import FAULTS
 from kehoach.checks import Check, lint, table
 from kehoach.findings import Severity
-from kehoach.observed import Observed, Place, SourceKind
+from kehoach.observed import Observed, ObservedParagraph, ObservedRun, Place, SourceKind
 from kehoach.rules import rulebook, with_style
 from kehoach.word import observe, observe_csv, observe_text, write
 
+SPECIMENS = [
+    path
+    for path in sorted((Path(__file__).parent / "specimens").rglob("*"))
+    if path.suffix in {".docx", ".txt", ".csv", ".xlsx"}
+]
 PARTY = """TỈNH ỦY LÀO CAI
 *
 Số 05-QĐ/TU
@@ -133,7 +142,7 @@ def test_a_finding_says_where_what_and_by_which_clause():
     assert day.place == "bảng 1, hàng 2, cột 2"
     assert day.message == "ngày 9; quy định ghi ngày 09"
     assert day.clause == "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 4 điểm c"
-    assert (day.aspect, day.mend, day.severity) == ("day", "SAFE", Severity.ERROR)
+    assert (day.aspect, day.mend, day.severity) == ("day", "GUARDED", Severity.ERROR)
     assert isinstance(day.at, Place)
 
 
@@ -151,7 +160,7 @@ def test_further_checks_run_on_the_same_context():
 
     found = lint(observe(written("plan")), extra=(Check("mine", "Của tôi", run),))
 
-    assert [one.message for one in found] == ["không đọc được ngày ban hành; kiểm tra theo KH"]
+    assert [one.message for one in found] == ["chưa có ngày ban hành đầy đủ; kiểm tra theo KH"]
 
 
 def test_an_empty_file_is_judged_and_nothing_is_raised():
@@ -186,3 +195,25 @@ def test_a_rule_of_the_table_names_a_rule_that_the_rulebook_has():
         for message in rule.messages.values():
             if message.rule.startswith("parts."):
                 assert message.rule.removeprefix("parts.") in parts, code
+
+
+WORDS = (
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Số: 5/KH-UBND",
+    "Lào Cai, ngày 31 tháng 2 năm 2026", "KẾ HOẠCH", "Kính gửi:", "- ", "Căn cứ ;", "Điều 1",
+    "I/ A",
+    "1) b", "a. c", "./.", "TM. ", "KT.", "Nơi nhận", "- Lưu", "Phụ lục", "(Kèm theo", "\t", "…",
+    "",
+    "ỦY BAN NHÂN DÂN", "PHỤ LỤC I", "QUYẾT ĐỊNH:", "V/v", "THƯ KÝ", "Đồng chí\u0301",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(WORDS) | st.text(max_size=12), max_size=25))
+def test_no_check_fails_whatever_the_lines_say(lines):
+    blocks = tuple(ObservedParagraph((ObservedRun(line),)) for line in lines)
+    for kind in (SourceKind.DOCX, SourceKind.TEXT):
+        assert "XX07" not in codes(lint(Observed(kind, blocks)))
+
+
+@pytest.mark.parametrize("path", SPECIMENS, ids=lambda path: path.name)
+def test_no_check_fails_on_a_specimen(path):
+    assert "XX07" not in codes(lint(observe(path.read_bytes(), path.name)))

@@ -5,12 +5,18 @@ from __future__ import annotations
 import unicodedata
 from pathlib import Path
 
+import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kehoach.anatomy import recognise
 from kehoach.checks._context import Context
 from kehoach.checks._table import table
 from kehoach.checks.language import CHECKS, line_slips
+from kehoach.checks.language._line import composed_slips
+from kehoach.checks.language._screen import ALL_KINDS
+from kehoach.checks.language._words import Suspect, suspected
 from kehoach.findings import Severity
 from kehoach.rules import rulebook
 from kehoach.word import observe, observe_text, write
@@ -192,3 +198,29 @@ def test_the_decree_s_templates_have_no_slip_but_both_ways_of_tone_marks(name):
 @pytest.mark.parametrize("path", sorted(SPECIMENS.glob("*.txt")), ids=lambda path: path.stem)
 def test_real_papers_have_no_slip(path):
     assert found_in(observe(path.read_bytes())) == []
+
+
+FRAGMENTS = (
+    *"Sở Y Tế tế, điều 5 khoản Khoản 2 mục V luật Đất đai tháng tám hoà hòa thuỷ quý qúy".split(),
+    *"Ủy Ban nhân dân tết Nguyên đán ngày Quốc khánh ÔNG ông Nguyễn văn An xã Hai Bà Trưng".split(),
+    *"- – -Sở a- -b ( ) ( tỉnh(sau , ,x x,y . .Các ./. ... …. xx TODO [a] <tên> PCT CT".split(),
+    "UBND", "TODO", "giao.", "được”.", "không?", "các", "\u200b", "Ð", "kế\u00a0hoạch",
+    "tuyênn", "Vla-đi-mia",
+    "", "tiến sĩ", "Asean", "hạng nhất", "triều Lý", "Sở Giáo Dục Và Đào Tạo", "đảng",
+)  # fmt: skip
+EVERYTHING = Suspect(ALL_KINDS, tones=(("hoà", True),))
+
+
+@given(st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=9).map(" ".join))
+def test_the_first_look_lets_no_slip_escape(text):
+    tokens = len(text.split())
+    looked_at = attrs.evolve(EVERYTHING, words=tuple(range(tokens)))
+
+    assert line_slips(text) == composed_slips(text, looked_at)
+
+
+def test_tone_marks_are_counted_in_the_order_of_the_line():
+    found = suspected(("hoà giải, khóa học và quý vị, thuỷ lợi", "không có gì"))
+
+    assert found[0].tones == (("hoà", True), ("khóa", False), ("thuỷ", True))
+    assert 1 not in found

@@ -392,3 +392,36 @@ def test_libreoffice_draws_what_was_mended_and_annotated():
     drawn = render.to_pdfs([mend(bad, guarded=True).data, tracked, commented])
 
     assert all(one.startswith(b"%PDF") for one in drawn)
+
+
+def test_under_the_old_circular_page_numbers_move_to_the_footer():
+    """Thông tư 01/2011 puts them in the right corner at the bottom."""
+    old = rulebook("tt01-2011")
+    mended = mend(PLAN, old)
+    seen = observe(mended.data)
+
+    assert "PG06" in {one.code for one in mended.applied}
+    assert "PG06" not in {one.code for one in lint(seen, old)}
+    assert fields(seen.sections[0].footers.default or ()) == ["PAGE"]
+    assert fields(seen.sections[0].headers.default or ()) == []
+
+
+def test_a_house_style_is_laid_over_the_rules_of_the_paper_s_own_day(tmp_path):
+    style = tmp_path / "nha.toml"
+    style.write_text(
+        'name = "Nhà"\n[parts.kind_name]\nsize = { min = 16, max = 16, preferred = 16 }\n', "utf-8"
+    )
+
+    found = [one for one in lint(observe(PLAN), style=style) if one.code == "TL01"]
+    mended = mend(PLAN, style=style)
+
+    assert [one.aspect for one in found] == ["size"]
+    assert "phong cách “Nhà”" in found[0].clause
+    assert "TL01" not in {one.code for one in lint(observe(mended.data), style=style)}
+
+
+def test_a_drawn_line_takes_the_length_that_a_mended_letter_asks():
+    """The size is mended first, the line below it in a second look."""
+    one = next(each for each in FAULTS if each.name == "Tiêu ngữ cỡ 12")
+
+    assert not {"HD04", "HD22"} & {each.code for each in lint(observe(mend(one.made()).data))}

@@ -21,6 +21,7 @@ from kehoach.rules import rulebook
 from kehoach.word import observe, write
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "long-an-2013"
+MODERN = Path(__file__).resolve().parent / "modern" / "province-2026.yaml"
 FOUNDING = load(EXAMPLE / "plan.yaml")
 DAY = Before(datetime.date(2026, 4, 1), "trước ngày 01/4/2026")
 
@@ -41,8 +42,8 @@ B = Task("Làm b", id="2")
 def test_what_was_added_and_dropped_stands_in_its_own_words():
     text = told(plan(A), plan(B))
 
-    assert "bổ sung nhiệm vụ “Làm b”" in text
-    assert "bãi bỏ nhiệm vụ “Làm a trước ngày 01/4/2026”" in text
+    assert "Bổ sung gạch đầu dòng thứ nhất khoản 1 Mục I: nhiệm vụ “Làm b”." in text
+    assert "Bãi bỏ gạch đầu dòng thứ nhất khoản 1 Mục I: nhiệm vụ “Làm a trước" in text
 
 
 def test_a_new_day_is_told_once_though_sentence_and_datum_changed():
@@ -68,6 +69,84 @@ def test_new_bodies_and_new_words_have_headings_of_their_own():
 def test_two_versions_that_print_alike_have_nothing_to_amend():
     with pytest.raises(ValueError, match="print differently"):
         amendment(FOUNDING, evolve(FOUNDING, number=FOUNDING.number))
+
+
+def of_province(*swaps: tuple[str, str]) -> tuple[Plan, Plan]:
+    """A province's plan of today, and what it became."""
+    text = MODERN.read_text(encoding="utf-8")
+    new = text
+    for before, after in swaps:
+        assert before in new
+        new = new.replace(before, after)
+    return loads(text), loads(new)
+
+
+AMENDED = [
+    (
+        [("Bảo đảm đúng tiến độ", "Bảo đảm đúng tiến độ, chất lượng")],
+        "Sửa gạch đầu dòng thứ nhất khoản 2 Mục I như sau: “Bảo đảm đúng tiến độ, chất lượng,",
+    ),
+    (
+        [("tối thiểu 80%", "tối thiểu 85%"), ("value: 80", "value: 85")],
+        "Sửa khoản 1 Mục II như sau: “Tỷ lệ hồ sơ thủ tục hành chính nộp trực tuyến đạt tối thiểu",
+    ),
+    (
+        [("trước ngày 15/12/2026", "trước ngày 20/12/2026"), ("2026-12-15", "2026-12-20")],
+        "tại khoản 1 Mục IV (“báo cáo năm”) từ trước ngày 15/12/2026 thành trước ngày 20/12/2026.",
+    ),
+    (
+        [("deadline: {in: 2026-Q4}", "deadline: {in: 2026-Q3}")],
+        "Điều chỉnh thời hạn tại số thứ tự 1 nhóm I Phụ lục I (“Mở rộng Trung tâm dữ liệu tỉnh”)"
+        " từ quý IV/2026 thành quý III/2026.",
+    ),
+    (
+        [("party: Ban Quản lý Khu kinh tế", "party: Sở Tài chính")],
+        "Điều chỉnh phân công tại số thứ tự 2 nhóm I Phụ lục I (“Phủ sóng 5G các khu công nghiệp”)"
+        " từ Ban Quản lý Khu kinh tế chủ trì thành Sở Tài chính chủ trì.",
+    ),
+    (
+        [("72%, 80%", "72%, 85%")],
+        "Tại cột “Kế hoạch 2026” hàng thứ nhất bảng Phụ lục II: thay “80%” bằng “85%”.",
+    ),
+    (
+        [("heading: Về nguồn nhân lực", "heading: Về nhân lực")],
+        "Sửa đề mục khoản 2 Mục III như sau: “Về nhân lực”.",
+    ),
+    ([("title: Chỉ tiêu cụ thể", "title: Chỉ tiêu")], "Sửa tên Phụ lục II như sau: “Chỉ tiêu”."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("swaps", "sentence"), AMENDED)
+def test_each_change_of_a_plan_is_one_sentence_that_names_its_place_by_numbers(swaps, sentence):
+    old, new = of_province(*swaps)
+
+    paper = amendment(old, new)
+
+    (section,) = paper.sections
+    assert len(section.content) == 1
+    assert sentence in " ".join(dumps(paper).split())
+
+
+def test_an_added_row_of_a_table_brings_who_and_by_when():
+    row = "    - {group: Nhân lực số}\n"
+    added = (
+        "    - task: Tập huấn\n      roles: [{role: lead, party: Công an tỉnh}]\n"
+        "      deadline: {by: 2026-11-30}\n"
+    )
+
+    text = told(*of_province((row, f"{added}{row}")))
+
+    assert (
+        "Bổ sung số thứ tự 3 nhóm I Phụ lục I: nhiệm vụ “Tập huấn”; Công an tỉnh chủ trì;" in text
+    )
+    assert "thời hạn chậm nhất ngày 30/11/2026." in text
+
+
+def test_no_word_of_the_machine_stands_in_an_amendment():
+    text = told(*of_province(("value: 80, bound: at_least", "value: 80, bound: at_most")))
+
+    assert "at_least" not in text
+    assert "at_most" not in text
 
 
 def test_an_added_section_brings_its_tasks():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from attrs import evolve
@@ -14,12 +15,16 @@ import kehoach
 from kehoach.deadlines import Before, By, find_deadlines, without_phrase
 from kehoach.documents.parts import Enclosure, PartialDate
 from kehoach.files import dumps, load_directory, loads
-from kehoach.plan import Plan, Section, Target, Task
+from kehoach.plan import Item, Plan, Section, Target, Task, TaskTable, TextTable
 from kehoach.renewing import next_year, year_of
 from kehoach.renewing.wording import Wording
 from kehoach.tracking import assess
 from kehoach.workdays import vietnam
 from tests.support.tracking import assigned, obligation
+
+if TYPE_CHECKING:
+    from kehoach.plan import Content
+    from kehoach.renewing import Renewal
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "long-an-2013"
 
@@ -44,6 +49,17 @@ WRITTEN_ANEW = [
     ("Chủ nhật ngày 15/9/2013", "Thứ Hai ngày 15/9/2014"),
     ("năm học 2013-2014", "năm học 2014-2015"),
     ("PHÁT TRIỂN DU LỊCH 2013", "PHÁT TRIỂN DU LỊCH 2014"),
+    ("(thứ tư, 10/7/2013)", "(thứ năm, 10/7/2014)"),
+    ("mừng Xuân Quý Tỵ 2013", "mừng Xuân Giáp Ngọ 2014"),
+    ("vụ Đông Xuân 2012-2013", "vụ Đông Xuân 2013-2014"),
+    ("mùa mưa bão năm 2013 – 2014", "mùa mưa bão năm 2014 – 2015"),
+    ("từ ngày 15-20/6/2013", "từ ngày 15-20/6/2014"),
+    ("Quyết định kinh phí trước ngày 15/6/2013", "Quyết định kinh phí trước ngày 15/6/2014"),
+    ("Thông báo kết quả đến hết ngày 15/6/2013", "Thông báo kết quả đến hết ngày 15/6/2014"),
+    ("tuyên truyền Luật Đất đai trong năm 2013", "tuyên truyền Luật Đất đai trong năm 2014"),
+    ("Luật sư tư vấn năm 2013", "Luật sư tư vấn năm 2014"),
+    ("luật được thông qua năm 2012, 2013", "luật được thông qua năm 2013, 2014"),
+    ("Nghị quyết số 57-NQ/TW năm 2013", "Nghị quyết số 57-NQ/TW năm 2014"),
 ]
 LEFT_ALONE = [
     "giai đoạn 2011-2015",
@@ -56,6 +72,24 @@ LEFT_ALONE = [
     "đến năm 2014 và tầm nhìn 2020",
     "hỗ trợ 1.2013 hộ, kinh phí 2013,5 triệu đồng",
     "từ năm 2005 tới nay đã 8 năm",
+    "Nghị quyết số 57-NQ/TW ngày 22/12/2012 của Bộ Chính trị",
+    "Kết luận số 137-KL/TW, ngày 28/3/2013",
+    "Hướng dẫn 05-HD/BTCTW ngày 10/02/2013",
+    "Kế hoạch số 12/KH-UBND của Ủy ban nhân dân tỉnh ngày 05/02/2013",
+    "Luật Phòng, chống ma túy năm 2012 (sửa đổi, bổ sung năm 2013)",
+    "Ngày Quốc khánh (02/9/1945 - 02/9/2013)",
+    "chính quyền hai cấp kể từ ngày 01/7/2012",
+    "Luật Nhà giáo có hiệu lực từ ngày 01/01/2013",
+    "TCVN 7391-2:2013",
+]
+ASKED_ABOUT = [
+    "đến năm 2013 đạt 90%",
+    "tập huấn 2013 lượt người",
+    "Luật Đất đai năm 2013",
+    "Thông báo của Sở Giáo dục ngày 10/8/2013",
+    "giai đoạn 2013-2014",
+    "văn bản số 15 ngày 05/02/2013",
+    "đợt 1: 2013-06-15",
 ]
 
 
@@ -67,6 +101,29 @@ def test_years_and_days_of_the_plan_move_on_in_its_sentences(printed, expected):
 @pytest.mark.parametrize("printed", LEFT_ALONE)
 def test_citations_ranges_and_amounts_stay_as_they_are(printed):
     assert Wording(2013, 1).text(printed) == printed
+
+
+@pytest.mark.parametrize("printed", ASKED_ABOUT)
+def test_what_may_be_of_the_old_year_stays_and_is_asked_about(printed):
+    wording = Wording(2013, 1)
+
+    assert wording.text(printed) == printed
+    (asked,) = wording.left(printed)
+    assert "2013" in asked
+
+
+def test_a_clear_citation_is_not_taken_for_a_year_that_was_forgotten():
+    assert (
+        Wording(2013, 1).left("Nghị quyết số 57-NQ/TW ngày 22/12/2013, giai đoạn 2013-2020") == ()
+    )
+
+
+def test_a_school_years_plan_has_two_years_of_its_own():
+    wording = Wording(2026, 1, last=2027)
+
+    assert (
+        wording.text("Tết 2027; thi trước ngày 25/5/2027") == "Tết 2028; thi trước ngày 25/5/2028"
+    )
 
 
 def test_a_day_without_a_year_follows_its_datum_inside_the_phrase_only():
@@ -200,3 +257,78 @@ def test_the_decision_around_the_plan_loses_its_number_and_day(founding):
 
     assert renewal.plan.enclosed_by is not None
     assert renewal.plan.enclosed_by.number == kehoach.Number()
+
+
+def renewed(*content: Content, year: int = 2026, **rest: Any) -> Renewal:
+    """The renewal of a plan of one section for the year after."""
+    plan = Plan(
+        "Thử", period=kehoach.Period.year(year), sections=(Section("VIỆC", content),), **rest
+    )
+    return next_year(plan, year + 1, vietnam())
+
+
+def asked(renewal: Renewal, code: str) -> list[str]:
+    return [one.message for one in renewal.questions if one.code == f"renewal.{code}"]
+
+
+def test_anniversaries_and_ordinals_are_asked_about():
+    renewal = renewed(
+        Item("Chào mừng kỷ niệm 81 năm Quốc khánh."), Item("Hội thi lần thứ VI năm 2026.")
+    )
+
+    assert len(asked(renewal, "anniversary")) == 2
+
+
+def test_papers_of_the_old_year_that_are_still_cited_are_asked_about():
+    renewal = renewed(
+        Item("Thực hiện Kế hoạch số 03-KH/TU ngày 12/01/2026 và Luật số 72/2025/QH15.")
+    )
+
+    assert asked(renewal, "citation") == ["vẫn dẫn văn bản của năm cũ: “03-KH/TU ngày 12/01/2026”"]
+
+
+def test_money_and_tables_of_figures_are_asked_about():
+    table = TextTable(("Chỉ tiêu", "Thực hiện 2025", "Kế hoạch 2026"), (("Hộ nghèo", "3", "2"),))
+    renewal = renewed(Task("Tập huấn.", budget="500 triệu đồng năm 2026"), table)
+
+    assert asked(renewal, "money") == ["số tiền giữ nguyên: “500 triệu đồng năm 2027”"]
+    assert asked(renewal, "figures") == [
+        "số liệu của bảng giữ nguyên: Chỉ tiêu, Thực hiện 2026, Kế hoạch 2027"
+    ]
+
+
+def test_the_day_of_an_event_stays_and_is_asked_about_where_it_is_a_day_off():
+    day = By(datetime.date(2026, 10, 10), "ngày 10/10/2026")
+    renewal = renewed(Task("Tổ chức Ngày hội ngày 10/10/2026.", deadline=day))
+
+    (task,) = renewal.plan.sections[0].content
+    assert isinstance(task, Task)
+    assert task.text == "Tổ chức Ngày hội ngày 10/10/2027."
+    assert task.deadline == By(datetime.date(2027, 10, 10), "ngày 10/10/2027")
+    (message,) = asked(renewal, "event")
+    assert "Chủ nhật" in message
+
+
+def test_a_deadline_on_the_last_day_of_the_year_does_not_move_into_the_next():
+    day = By(datetime.date(2026, 12, 31), "chậm nhất ngày 31/12/2026")
+    task = Task("Xong chậm nhất ngày 31/12/2026.", deadline=day)
+    plan = Plan("Thử", period=kehoach.Period.year(2026), sections=(Section("A", (task,)),))
+
+    (moved,) = next_year(plan, 2028, vietnam()).plan.sections[0].content
+
+    assert isinstance(moved, Task)
+    assert moved.text == "Xong chậm nhất ngày 29/12/2028."
+
+
+def test_a_deadline_that_a_table_prints_in_a_column_of_its_own_is_no_question():
+    table = TaskTable((Task("Phủ sóng 5G", deadline=By(datetime.date(2026, 12, 31))),))
+
+    assert renewed(table).questions == ()
+
+
+def test_a_plan_of_many_years_is_asked_about():
+    plan = Plan(
+        "Thử", period=kehoach.Period(datetime.date(2026, 1, 1), datetime.date(2030, 12, 31))
+    )
+
+    assert asked(next_year(plan, 2031, vietnam()), "period")

@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 
 import kehoach
 from kehoach.cli.main import run
-from kehoach.deadlines import Period
+from kehoach.deadlines import Every, Period, Recurring
 from kehoach.documents import Issuer
 from kehoach.drafts import report
 from kehoach.errors import InvalidPlanFile, InvalidReturn
 from kehoach.files import dumps, load, load_directory
+from kehoach.plan import Party, Plan, Responsibility, Role, Section, Task
 from kehoach.returns import (
     Answer,
     AnswerState,
@@ -32,12 +33,12 @@ from kehoach.returns import (
     return_text,
 )
 from kehoach.rules import rulebook
-from kehoach.tracking import EventKind, Progress, State, figures, obligations, plan_key
+from kehoach.tracking import EventKind, Progress, State, assess, figures, obligations, plan_key
 from kehoach.tracking.ledger import Ledger
 from kehoach.word import observe, write
 from kehoach.workdays import vietnam
 from tests.support.ooxml import faults
-from tests.support.tracking import instant
+from tests.support.tracking import assigned, instant
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "long-an-2013"
 PLAN = load(EXAMPLE / "plan.yaml")
@@ -168,7 +169,7 @@ def test_a_blank_form_is_no_report(ledger):
 
 
 MISFITS = [
-    ({"key": "9.9@so-nv"}, "sổ không có việc 9.9@so-nv"),
+    ({"key": "9.9@so-nv"}, "sổ không giao việc 9.9@so-nv cho Sở Nội vụ"),
     ({"key": "G1@so-tc"}, "là của Sở Tài chính"),
     ({"state": AnswerState.DONE, "paper_date": datetime.date(2013, 7, 20)}, "sau ngày nhận"),
     ({"state": AnswerState.DONE, "figure": Decimal(40)}, "nhưng số liệu 40%"),
@@ -288,3 +289,71 @@ def test_an_existing_form_is_kept_until_force_is_given(desk, capsys):
 
     assert run([*sent, "--ledger", "so.db"]) == 2
     assert "--force" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("changed", [{"plan": "kh-1999"}, {"body": "so-nao-do"}])
+def test_a_return_of_an_unknown_plan_or_body_is_refused_in_one_sentence(ledger, changed):
+    form = evolve(answered(form_of(ledger), **DONE), **changed)
+    known = ledger.progress(CAME, vietnam(), plan=form.plan, body=form.body)
+
+    found = collect(form, known, day=CAME, at=instant(CAME), by="vp")
+
+    (told,) = found.findings
+    assert found.events == ()
+    assert form.plan in told.message
+    assert form.body in told.message
+
+
+def test_a_return_of_a_period_that_nobody_waits_for_is_told_and_its_answers_kept(ledger):
+    form = evolve(answered(form_of(ledger), **DONE), period=Period.half(2011, 1))
+
+    found = read(ledger, form)
+
+    (told,) = found.findings
+    assert "không chờ báo cáo 6 tháng đầu năm 2011" in told.message
+    assert [one.kind for one in found.events] == [EventKind.SUBMITTED, EventKind.ACCEPTED]
+
+
+def test_turns_of_recurring_work_after_the_period_are_not_asked_yet():
+    day = datetime.date(2026, 1, 5)
+    monthly = Task("Báo cáo trước ngày 15 hằng tháng.", id="1.1",
+                   responsibilities=(Responsibility(Role.LEAD, Party("Sở A")),),
+                   deadline=Recurring(Every.MONTH, day=15, strict=True))  # fmt: skip
+    plan = Plan("Thử", period=Period.year(2026), date=day, sections=(Section("A", (monthly,)),))
+    owed = obligations(plan, None, vietnam())
+    events = [assigned(one) for one in owed]
+    known = assess(events, on=datetime.date(2026, 6, 14), calendar=vietnam())
+
+    (form,) = blank_returns(known, owed[0].plan, Period.half(2026, 1))
+
+    assert len(owed) == 12
+    assert [one.due for one in form.answers][-1] == "14/6/2026"
+
+
+def test_a_word_return_without_a_name_stands_in_the_report_under_the_ledgers_name(ledger):
+    form = evolve(answered(form_of(ledger), **DONE), name="")
+
+    found = results_of([form], progress(ledger), HALF)
+
+    assert list(found.words.values()) == [(("Sở Nội vụ", "Đã ban hành"),)]
+
+
+def test_the_form_tells_to_whom_it_goes_and_has_a_sheet_that_is_wide_enough(ledger):
+    rules = rulebook("nd30-2020")
+    made = return_document(form_of(ledger), PLAN, Issuer("Sở Nội vụ"), rulebook=rules)
+
+    assert made.addressees
+    assert made.appendices[0].landscape
+    assert made.closing is not None
+    assert "Phụ lục" in str(made.blocks)
+
+
+def test_a_faulty_file_is_explained_with_its_name_once(ledger, tmp_path, capsys):
+    file = tmp_path / "lac.yaml"
+    file.write_text("kehoach: 1\n", encoding="utf-8")
+
+    assert run(["returns", "read", str(file), "--ledger", str(tmp_path / "so.db")]) == 1
+
+    told = capsys.readouterr().err
+    assert told.count("lac.yaml") == 1
+    assert ": :" not in told

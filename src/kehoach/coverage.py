@@ -13,8 +13,9 @@ from kehoach.plan import Party, ReportDue, Target, Task, parts, with_ids
 from kehoach.tracking import Bodies, Obligation, obligations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from kehoach.deadlines import Period
     from kehoach.organizations import Directory
     from kehoach.plan import Plan
     from kehoach.workdays import WorkCalendar
@@ -91,7 +92,12 @@ def coverage(
     """
     owed = obligations(parent, directory, calendar, on=on)
     bodies = Bodies(directory, on or parent.known_day)
-    carried: dict[str, dict[str, list[tuple[str, datetime.date | None]]]] = {}
+    steps = {
+        str(step.id): step.text
+        for node, _ in parts(with_ids(parent)) if isinstance(node, Task)
+        for step in node.milestones
+    }  # fmt: skip
+    carried: dict[str, dict[str, list[_Carrier]]] = {}
     names: dict[str, str] = {}
     for child in children:
         if child.issuer is None:
@@ -99,8 +105,9 @@ def coverage(
         (body, *_) = bodies.of(Party(child.issuer.name, child.issuer.id))
         names[body.id] = child.issuer.name.replace("\n", " ")
         found = carried.setdefault(body.id, {})
-        for claimed, node, due in _carrying(child, directory, calendar, on):
-            found.setdefault(claimed, []).append((node, due))
+        turns = _turns(obligations(child, directory, calendar, on=on))
+        for claimed, node in _carrying(with_ids(child), steps):
+            found.setdefault(claimed, []).append(_Carrier(node, turns.get(node, {})))
     known = {one.duty.node for one in owed}
     having = {one.body for one in owed}
     return Coverage(
@@ -115,16 +122,28 @@ def coverage(
     )
 
 
-def _row(
-    owed: Obligation, found: dict[str, list[tuple[str, datetime.date | None]]] | None
-) -> Covered:
+@frozen
+class _Carrier:
+    """A part of a body's plan that carries a duty out, and its last day in each of its periods."""
+
+    node: str
+    turns: Mapping[Period | None, datetime.date | None]
+
+    def due(self, period: Period | None) -> datetime.date | None:
+        """The day of the same period, else the last of all."""
+        if period in self.turns:
+            return self.turns[period]
+        return max(filter(None, self.turns.values()), default=None)
+
+
+def _row(owed: Obligation, found: Mapping[str, list[_Carrier]] | None) -> Covered:
     if found is None:
         return Covered(owed, Cover.NO_PLAN)
     carrying = found.get(owed.duty.node)
     if not carrying:
         return Covered(owed, Cover.MISSING)
-    nodes = tuple(dict.fromkeys(node for node, _ in carrying))
-    days = [due for _, due in carrying if due is not None]
+    nodes = tuple(dict.fromkeys(one.node for one in carrying))
+    days = [due for one in carrying if (due := one.due(owed.duty.period)) is not None]
     last = max(days, default=None)
     if owed.due is not None and len(days) < len(carrying):
         return Covered(owed, Cover.UNDATED, last, nodes)
@@ -132,16 +151,26 @@ def _row(
     return Covered(owed, Cover.LATER if later else Cover.COVERED, last, nodes)
 
 
-def _carrying(
-    child: Plan, directory: Directory | None, calendar: WorkCalendar, on: datetime.date | None
-) -> Iterable[tuple[str, str, datetime.date | None]]:
-    """Each id of the superior's plan that is claimed, by what, and the last day given for it."""
-    child = with_ids(child)
-    dues: dict[str, datetime.date | None] = {}
-    for one in obligations(child, directory, calendar, on=on):
-        known = dues.get(one.duty.node)
-        dues[one.duty.node] = max(filter(None, (known, one.due)), default=None)
+def _turns(
+    owed: Iterable[Obligation],
+) -> dict[str, dict[Period | None, datetime.date | None]]:
+    """The last day of each part of a plan, in each of its periods."""
+    turns: dict[str, dict[Period | None, datetime.date | None]] = {}
+    for one in owed:
+        known = turns.setdefault(one.duty.node, {})
+        days = (known.get(one.duty.period), one.due)
+        known[one.duty.period] = max(filter(None, days), default=None)
+    return turns
+
+
+def _carrying(child: Plan, steps: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Each id of the superior's plan that is claimed, and by what.
+
+    A milestone of the superior's (`steps` has their words) is carried out by the task's own of the
+    same words, else by the task.
+    """
     for node, _ in parts((child.sections, child.annexes)):
         if isinstance(node, Task | Target | ReportDue):
+            own = {one.text: str(one.id) for one in getattr(node, "milestones", ())}
             for claimed in node.implements:
-                yield claimed, str(node.id), dues.get(str(node.id))
+                yield claimed, own.get(steps.get(claimed, ""), str(node.id))

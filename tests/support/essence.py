@@ -65,7 +65,7 @@ def _bare(text: str) -> str:
     return text.rstrip(".;")
 
 
-def _node(node: Any) -> tuple[Any, ...]:
+def _node(node: Any) -> tuple[Any, ...]:  # noqa: PLR0911 - one return a kind
     match node:
         case Section():
             inner = [_in_layout(one, node.layout) for one in node.content]

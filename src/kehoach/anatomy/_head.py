@@ -277,6 +277,11 @@ def _goes_on(  # noqa: PLR0911 - one return a sign
     return not piece.gap and len(text) <= _LONGEST and text[-1] not in ".;:" and ends not in ".;:"
 
 
+def names_body(text: str) -> bool:
+    """Whether a line begins with the name of a body: the main clause after the last căn cứ."""
+    return text[:1].isupper() and bool(_BODY_WORDS.match(text[:40].upper()))
+
+
 def _names_authority(text: str) -> bool:
     """Whether a line in capitals says who issues the paper: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH"."""
     return bool(_BODY_WORDS.match(text) or patterns.POST.match(text))

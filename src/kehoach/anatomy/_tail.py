@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 _LONGEST = 200
 _SEARCHED_BACK = 25
 _RECIPIENT = re.compile(r"[-–—+•*]\s*\S")
-_SHARED = re.compile(rf"(?<=[.;:)\w])\s+(?=(?:TM|KT|TL|TUQ)\s*[./]\s*[{patterns.CAP}]{{2,}})")
+_SHARED = re.compile(
+    rf"(?<=[.;:)\w])\s+(?=(?:TM|KT|TL|TUQ)\s*[./]\s*[{patterns.CAP}]{{2,}})"
+    rf"|(?:(?<=;)|(?<=[^{patterns.CAP}]\.))\s+(?=(?:{patterns.POST.pattern})[^a-z]*$)"
+    r"|(?<=[.;])\s+(?=\(Đã ký\)$)"
+)
 
 
 def find_tail(elements: Sequence[Element], start: int) -> int | None:

@@ -20,6 +20,7 @@ from kehoach.anatomy._head import (
     find_title,
     kind_line,
     letterhead_end,
+    names_body,
     read_letterhead,
     read_title,
 )
@@ -185,6 +186,8 @@ def _sentence(elements: Sequence[Element], index: int) -> list[Piece]:
         if isinstance(element, Grid):
             break
         if lines and (element.gap or patterns.BASIS.match(element.text)):
+            break
+        if lines and lines[-1].text.endswith(",") and names_body(element.text):
             break
         lines.append(element)
         if element.text.endswith((";", ".", ":")) or element.number is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kehoach.checks._context import Context
+from kehoach.checks._context import Context, clause_of
 from kehoach.checks._table import CheckRule, Mend, Message, table
 from kehoach.checks.lint import CHECKS, lint
 from kehoach.checks.pages import pages_in_print, with_pages
@@ -15,6 +15,7 @@ __all__ = [
     "Context",
     "Mend",
     "Message",
+    "clause_of",
     "lint",
     "pages_in_print",
     "table",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from attrs import field, frozen
 
 from kehoach.anatomy import Anatomy
-from kehoach.checks._table import Mend, table
+from kehoach.checks._table import table
 from kehoach.findings import Finding, Severity
 from kehoach.observed import Line, Observed, Place, SourceKind
 from kehoach.rules import Rulebook
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kehoach.anatomy import Piece
+    from kehoach.checks._table import Message
     from kehoach.rules import DocumentType, PartKey, PartRule
 
 _HOUSE = "house"
@@ -59,18 +60,18 @@ class Context:
 
     def finding(  # noqa: PLR0913 - what a finding is made of
         self, code: str, at: Place | Piece | Line | None = None, aspect: str = "", *,
-        clause: str = "", rule: str = "", origin: str = "", mendable: bool = True, **slots: object,
+        clause: str = "", rule: str = "", origin: str = "", mend: str = "", **slots: object,
     ) -> Finding:  # fmt: skip
         """Một phát hiện worded from the rule table; `slots` fill the message and the advice.
 
         `clause` (or `rule`, a path into the rulebook) overrides the table's; `origin` is the
-        layer that decided and is named where it is a house style; where this place is not
-        `mendable`, what a machine could mend elsewhere is only suggested. KeyError for a code or an
+        layer that decided and is named where it is a house style; `mend` overrides the table's
+        where a machine can do less at this place. KeyError for a code or an
         aspect that the table has not.
         """
         message = table()[code].messages[aspect]
         place = at if at is None or isinstance(at, Place) else at.place
-        cited = clause or self._cite(rule or message.rule) or message.clause
+        cited = clause or clause_of(message, self.rulebook, rule)
         if origin and origin == self.rulebook.style:
             cited = "; ".join(filter(None, (cited, f"phong cách “{origin}”")))
         return Finding(
@@ -81,7 +82,7 @@ class Context:
             place.line if place else None,
             cited,
             message.advice.format(**slots),
-            mend=message.mend if mendable or message.mend is Mend.NEVER else Mend.SUGGEST,
+            mend=mend or message.mend,
             aspect=aspect,
             at=place,
         )
@@ -100,18 +101,27 @@ class Context:
         line = place.line if place else None
         return Finding(code, severity, message, where, line, clause, advice, at=place)
 
-    def _cite(self, path: str) -> str:
-        """The clause of a rule of the rulebook; "" where the rule is this library's choice."""
-        if not path:
-            return ""
-        found: object = self.rulebook
-        if path.startswith("parts."):
-            wanted = path.removeprefix("parts.")
-            found = next((one for one in self.rulebook.parts if one.key == wanted), None)
-        else:
-            found = reduce(getattr, path.split("."), found)
-        cite = getattr(found, "cite", "")
-        return "" if cite == _HOUSE else str(cite)
+
+def clause_of(message: Message, rulebook: Rulebook, rule: str = "") -> str:
+    """Điều khoản của một câu báo lỗi under a rulebook; "" where it is this library's choice.
+
+    `rule` is a path into the rulebook that goes before the message's own.
+    """
+    return _cite(rulebook, rule or message.rule) or message.clause
+
+
+def _cite(rulebook: Rulebook, path: str) -> str:
+    """The clause of a rule of the rulebook; "" where the rule is this library's choice."""
+    if not path:
+        return ""
+    found: object = rulebook
+    if path.startswith("parts."):
+        wanted = path.removeprefix("parts.")
+        found = next((one for one in rulebook.parts if one.key == wanted), None)
+    else:
+        found = reduce(getattr, path.split("."), found)
+    cite = getattr(found, "cite", "")
+    return "" if cite == _HOUSE else str(cite)
 
 
 def once(function: Callable[[Context], _Answer]) -> Callable[[Context], _Answer]:

@@ -29,7 +29,7 @@ _SENTENCES: dict[type[errors.KehoachError], str] = {
     errors.ProgressNeedsDay: "chưa biết tiến độ tính đến ngày nào; thêm --on NGÀY",
     errors.UntrackedPlan: "sổ theo dõi không có kế hoạch {key}; có: {known}; hãy giao việc trước",
     errors.ExportFailed: "bộ xuất {exporter} lỗi khi ghi {target}: {reason}; tệp cũ còn nguyên",
-    errors.InvalidReturn: "{source}: {place}: {reason}",
+    errors.InvalidReturn: "{where}: {reason}",
     errors.UnfinishedPaper: (
         "văn bản còn chỗ cần viết: {places}; viết tiếp trong tệp, hoặc thêm --draft để in dự thảo"
     ),

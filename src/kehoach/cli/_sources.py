@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from kehoach.errors import ReadError
 from kehoach.office import converted, pdf_text
 from kehoach.word import observe
@@ -32,6 +34,16 @@ def observed(source: str) -> Observed:
             )
         return observe(text, source)
     return observe(data, source)
+
+
+def style_file(style: Path) -> Path:
+    """The style file, which must be readable; a usage error says why it is not."""
+    try:
+        style.read_bytes()
+    except OSError as error:
+        reason = "không mở được tệp" if style.exists() else "không có tệp này"
+        raise click.UsageError(f"không đọc được tệp phong cách {style}: {reason}") from error
+    return style
 
 
 def source_bytes(source: str) -> bytes:

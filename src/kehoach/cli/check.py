@@ -15,7 +15,7 @@ from kehoach.checks.mend import annotate, mend
 from kehoach.citations import legal_texts
 from kehoach.cli._findings import finding_json, finding_line
 from kehoach.cli._options import force_option, json_option, regime_option, style_option
-from kehoach.cli._sources import observed, source_bytes
+from kehoach.cli._sources import observed, source_bytes, style_file
 from kehoach.cli._vietnamese import Command
 from kehoach.files import load_directory, read_plan_file
 from kehoach.files.atomic import write_atomically
@@ -86,7 +86,7 @@ def check(  # noqa: PLR0913 - one argument an option
         findings = plan_findings(file, directory, texts)
     else:
         extra = load_plugins(third_party=settings["third_party"]).checks()
-        findings = paper_findings(file, Choices(regime, style, pages, extra))
+        findings = paper_findings(file, Choices(regime, style and style_file(style), pages, extra))
         if annotated is not None:
             commented = annotate(source_bytes(file), findings, file)
             write_atomically(annotated, lambda stream: stream.write(commented))
@@ -113,8 +113,8 @@ def fix(  # noqa: PLR0913 - one argument an option
     if target.exists() and not force:
         raise click.UsageError(f"{target} đã có; thêm --force nếu muốn ghi đè")
     mended = mend(
-        source_bytes(file), Choices(regime).rules, style=style, guarded=guarded,
-        track_changes=track_changes, source=file,
+        source_bytes(file), Choices(regime).rules, style=style and style_file(style),
+        guarded=guarded, track_changes=track_changes, source=file,
     )  # fmt: skip
     write_atomically(target, lambda stream: stream.write(mended.data))
     click.echo(f"đã ghi {target}: sửa {len(mended.applied)} điều, còn {len(mended.left)} điều")
@@ -129,7 +129,7 @@ def paper_findings(file: str, choices: Choices | None = None) -> tuple[Finding, 
     """
     asked = choices or Choices()
     seen = observed(file)
-    order = {place: index for index, (place, _) in enumerate(seen.paragraphs())}
+    order: dict[object, int] = {place: index for index, (place, _) in enumerate(seen.paragraphs())}
     findings = tuple(
         sorted(
             lint(seen, asked.rules, style=asked.style, extra=asked.extra),

@@ -17,6 +17,7 @@ from kehoach.cli._explain import BAD_INPUT, explain
 from kehoach.cli._findings import tell
 from kehoach.cli._ledgers import directory_option, existing_ledger, on_option, plan_option
 from kehoach.cli._options import force_option, regime_option, style_option
+from kehoach.cli._sources import style_file
 from kehoach.cli._vietnamese import Command
 from kehoach.compose import day_of, unknowns
 from kehoach.errors import KehoachError, TargetUnwritable, UndatedPaper
@@ -113,7 +114,7 @@ class _Job:
         read = read_plan_file(file)
         rules, remark = chosen_rulebook(read.plan, self.regime, self.sizes)
         if self.style is not None:
-            rules = _styled(rules, self.style)
+            rules = with_style(rules, style_file(self.style))
         accepts = self.plugins.exporter_for(target.suffix, Subject.PLAN, self.name).accepts
         given = asdict(self.sources, recurse=False)
         given["on"] = self.sources.on or (today() if accepts is Subject.PROGRESS else None)
@@ -162,14 +163,6 @@ def make_folder(folder: Path) -> None:
         raise TargetUnwritable(str(folder), "a part of the path is not a folder") from error
     except OSError as error:
         raise TargetUnwritable(str(folder), error.strerror or str(error)) from error
-
-
-def _styled(rules: Rulebook, style: Path) -> Rulebook:
-    try:
-        return with_style(rules, style)
-    except OSError as error:
-        reason = "không mở được tệp" if style.exists() else "không có tệp này"
-        raise click.UsageError(f"không đọc được tệp phong cách {style}: {reason}") from error
 
 
 def _told(error: KehoachError | click.UsageError) -> str:

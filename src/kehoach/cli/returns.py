@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kehoach.cli._days import DAY, days_off_option, now, today, workdays
+from kehoach.cli._explain import explain
 from kehoach.cli._issuers import issuer_named
 from kehoach.cli._ledgers import (
     by_option,
@@ -131,10 +132,12 @@ def read(  # noqa: PLR0913 - one argument an option
                 _record(ledger, found, dry_run=dry_run)
             except KehoachError as error:
                 faults += 1
-                click.echo(f"{file}: {error}", err=True)
+                told = explain(error)
+                click.echo(told if str(file) in told else f"{file}: {told}", err=True)
                 continue
             faults += len(found.findings)
-            _tell(file, form, found, dry_run=dry_run)
+            names = {one.body: one.name for one in progress}
+            _tell(file, names.get(form.body, form.name or form.body), form, found, dry_run=dry_run)
     return FINDINGS if faults else 0
 
 
@@ -151,11 +154,11 @@ def _record(ledger: Ledger, found: Collected, *, dry_run: bool) -> None:
         ledger.append(*found.events)
 
 
-def _tell(file: Path, form: Return, found: Collected, *, dry_run: bool) -> None:
+def _tell(file: Path, name: str, form: Return, found: Collected, *, dry_run: bool) -> None:
     done = "sẽ ghi" if dry_run else "đã ghi"
     answered = sum(not one.is_blank for one in form.answers)
     click.echo(
-        f"{file}: {form.name or form.body} trả lời {answered}/{len(form.answers)} việc;"
+        f"{file}: {name} trả lời {answered}/{len(form.answers)} việc;"
         f" {done} {len(found.events)} sự kiện"
     )
     for finding in found.findings:

@@ -28,6 +28,7 @@ from kehoach.plan import (
     Layout,
     Mood,
     Paragraph,
+    Party,
     ReportingDuty,
     Section,
     Target,
@@ -241,7 +242,7 @@ def _field_lines(task: Task, columns: tuple[TaskColumn, ...]) -> Iterator[str]:
 
 def _assignment(node: Assignment, place: Place) -> Iterator[Block]:
     style, label, path = place.numbered(node, place.headings)
-    title = node.heading or _addressed(node)
+    title = node.heading or assignees_heading(node.mood, node.assignees)
     inside = place.inside(style, path, node.items_mark)
     if node.layout is Layout.INLINE:
         yield from _inline(node, title, label, style, inside)
@@ -256,12 +257,12 @@ def _assignment(node: Assignment, place: Place) -> Iterator[Block]:
         yield from body(node.tasks, inside)
 
 
-def _addressed(node: Assignment) -> str:
-    """The assignees' names; after "Đề nghị" or "Yêu cầu" a plural's word loses its capital."""
-    mood, named = _MOODS[node.mood], names(node.assignees)
-    if mood and named.startswith(_PLURALS):
+def assignees_heading(mood: Mood, assignees: Iterable[Party]) -> str:
+    """Đề mục giao việc: the names; after "Đề nghị", "Yêu cầu" a plural's word loses its capital."""
+    words, named = _MOODS[mood], names(assignees)
+    if words and named.startswith(_PLURALS):
         named = named[0].lower() + named[1:]
-    return f"{mood}{named}"
+    return f"{words}{named}"
 
 
 def _inline(

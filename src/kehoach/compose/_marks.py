@@ -17,7 +17,7 @@ from kehoach.vietnamese import parse_point, parse_roman, point_letter, roman
 
 _STYLE = re.compile(
     r"(?P<word>(?:Phần|Chương|Mục|Tiểu mục|Điều|Phụ lục)\s)?(?P<open>\(?)"
-    r"(?P<parents>(?:[0-9]+\.)*)(?P<ordinal>[IVX]+|[0-9]{1,4}|[a-zđ])(?P<end>[.)/:-]*)"
+    r"(?P<parents>(?:[0-9]+\.)*)(?P<ordinal>[IVX]+|[0-9]{1,4}|thứ nhất|[a-zđ])(?P<end>[.)/:-]*)"
 )
 _TITLED_LABELS = {
     "Phần": (Part.PART_LABEL, Part.PART_TITLE),
@@ -25,6 +25,10 @@ _TITLED_LABELS = {
     "Mục": (Part.SECTION_LABEL, Part.SECTION_TITLE),
     "Tiểu mục": (Part.SUBSECTION_LABEL, Part.SUBSECTION_TITLE),
 }
+_IN_WORDS = tuple(
+    f"thứ {word}"
+    for word in ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+)
 DOCUMENT_WIDE = ("Phần", "Chương", "Điều")
 """Words whose numbers run through the whole paper instead of starting anew in each heading."""
 
@@ -120,6 +124,8 @@ def _counted(ordinal: str) -> tuple[str, int] | None:
     """The numerals of an ordinal and its number; `None` for letters that count nothing."""
     if ordinal.isdigit():
         return "arabic", int(ordinal)
+    if ordinal == _IN_WORDS[0]:
+        return "words", 1
     try:
         if ordinal.isupper():
             return "roman", parse_roman(ordinal)
@@ -128,8 +134,16 @@ def _counted(ordinal: str) -> tuple[str, int] | None:
         return None
 
 
+def _in_words(number: int) -> str:
+    if not 1 <= number <= len(_IN_WORDS):
+        raise ValueError(number)
+    return _IN_WORDS[number - 1]
+
+
 def _ordinal(numerals: str, number: int) -> str:
     try:
+        if numerals == "words":
+            return _in_words(number)
         if numerals == "roman":
             return roman(number)
         return point_letter(number) if numerals == "letters" else str(number)

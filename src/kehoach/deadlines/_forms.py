@@ -204,6 +204,11 @@ def _month_of_each_year(found: re.Match[str], _: int | None) -> Deadline | None:
     return Recurring(Every.YEAR, _LAST_DAY, period.end.month) if period else None
 
 
+def _span_of_each_year(found: re.Match[str], _: int | None) -> Deadline | None:
+    period = read_period(found["period"], 2000)
+    return Recurring(Every.YEAR, period.end.day, period.end.month) if period else None
+
+
 def _moment(text: str, year: int | None) -> datetime.date | str:
     """The day, where the words are a date, else the words of the event."""
     if compiled("<DATE>").fullmatch(text.strip()) and (day := read_date(text, year)):
@@ -318,6 +323,11 @@ FORMS: tuple[Form, ...] = (
         r"(?:trong )?(?P<period>tháng <MONTH>|quý <QUARTER>) <YEARLY>",
         _month_of_each_year,
         needs="năm hằng|hàng|mỗi tháng|quý|quí",
+    ),
+    Form(
+        r"(?P<period><SPAN>),? <YEARLY>",
+        _span_of_each_year,
+        needs="từ # năm hằng|hàng|mỗi",
     ),
     Form(r"(?P<rhythm><RHYTHM>|<ITEM>(?:<AND><ITEM>){1,5})", _recurring, in_sentence=False),
     Form(r"(?P<rhythm><RHYTHM>)", _recurring, whole=False, needs="hằng|hàng|mỗi|lần|kỳ"),

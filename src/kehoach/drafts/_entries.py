@@ -50,7 +50,7 @@ class Entry:
 
     `labels` are those bodies as the plan names them, groups unopened; `bodies` the same opened.
     `excluded` are bodies that a group may hold and that do not have it; `assignees` the ids of
-    the assignment's bodies.
+    the assignment's bodies; `whole` the duty of which the node holds some reports.
     """
 
     node: Asking
@@ -60,6 +60,7 @@ class Entry:
     bodies: tuple[Body, ...]
     excluded: frozenset[str] = frozenset()
     assignees: frozenset[str] | None = None
+    whole: ReportingDuty | None = None
 
     @property
     def ids(self) -> frozenset[str]:
@@ -79,15 +80,11 @@ class Opener:
 
     def bodies(self, parties: Iterable[Party]) -> tuple[Body, ...]:
         """The bodies behind the names, each once."""
-        found: dict[str, Body] = {}
-        for party in parties:
-            for body in self._opened.of(party):
-                found.setdefault(body.id, body)
-        return tuple(found.values())
+        return _each_once(body for party in parties for body in self._opened.of(party))
 
     def labels(self, parties: Iterable[Party]) -> tuple[Body, ...]:
         """The names themselves as bodies, each once."""
-        return tuple(dict.fromkeys(body for party in parties for body in self._plain.of(party)))
+        return _each_once(body for party in parties for body in self._plain.of(party))
 
     def having(self, task: Task, assignment: Assignment | None) -> tuple[Party, ...]:
         """The parties that have a task, as the plan names them."""
@@ -106,7 +103,7 @@ class Opener:
         for party in opened.parties:
             known = party.id is not None and self.directory is not None
             found += [Body(party.id or "", party.name)] if known else self._opened.of(party)
-        return tuple(dict.fromkeys(found)), opened.findings
+        return _each_once(found), opened.findings
 
     def left_out(self, duty: ReportingDuty) -> frozenset[str]:
         """The ids of those who receive and merge the reports, and so do not report."""
@@ -132,6 +129,14 @@ class Opener:
         if self.directory is None or self.day is None:
             return None
         return self.directory.get(body.id, on=self.day)
+
+
+def _each_once(bodies: Iterable[Body]) -> tuple[Body, ...]:
+    """The bodies by id, each under the name that came first."""
+    found: dict[str, Body] = {}
+    for body in bodies:
+        found.setdefault(body.id, body)
+    return tuple(found.values())
 
 
 def day_of_plan(plan: Plan) -> datetime.date | None:
@@ -237,4 +242,15 @@ def _reports(duty: ReportingDuty, spot: Spot, opener: Opener) -> Iterator[Entry]
     for some, having in parts.items() or [(tuple(range(len(duty.dues))), [])]:
         dues = tuple(duty.dues[place] for place in some)
         part = duty if dues == duty.dues else evolve(duty, dues=dues)
-        yield Entry(part, spot, None, labels, tuple(having), left_out)
+        yield Entry(part, spot, None, labels, tuple(having), left_out, whole=duty)
+
+
+def with_whole_reports(found: Iterable[Entry]) -> Iterator[Entry]:
+    """The same entries, each reporting duty once, with all who have a part of it."""
+    for _, group in itertools.groupby(found, lambda one: id(one.whole or one)):
+        first, *others = group
+        if first.whole is None:
+            yield first
+        else:
+            bodies = _each_once(body for one in (first, *others) for body in one.bodies)
+            yield evolve(first, node=first.whole, bodies=bodies)

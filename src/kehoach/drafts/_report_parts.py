@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _SHOWN: Final = 12
 _NAMED: Final = 6
+_DAYS: Final = 3
 
 
 @frozen
@@ -75,7 +76,9 @@ def _figures(material: Material) -> Iterator[Content]:
         f" chưa hoàn thành {count(found.not_done)} (trong hạn {count(found.in_term)}, quá hạn"
         f" {count(found.overdue)}, không ghi hạn {count(found.open_without_term)})."
     )
-    yield Item("Tỷ lệ: " + "; ".join(one.describe() for one in found.ratios) + ".")
+    told = "; ".join(one.describe() for one in found.ratios if one.whole)
+    if told:
+        yield Item(f"Tỷ lệ: {told}.")
     if found.standing:
         yield Item(
             f"Ngoài ra có {count(found.standing)} nhiệm vụ thường xuyên hoặc làm khi có yêu cầu,"
@@ -153,10 +156,11 @@ def _submissions(material: Material) -> Iterator[Content]:
     if not any(names for _, names in groups):
         return
     counts = ", ".join(f"{count(len(names))} {word}" for word, names in groups)
-    yield Item(f"Tình hình gửi báo cáo: {counts}.")
-    for word, names in groups[1:]:
-        if names:
-            yield Item(f"Các cơ quan báo cáo {word}: {', '.join(names)}.")
+    yield Item(f"Tình hình gửi báo cáo, số cơ quan: {counts}.")
+    if told.late:
+        yield Item(f"Các cơ quan gửi báo cáo quá hạn: {', '.join(told.late)}.")
+    if told.missing:
+        yield Item(f"Các cơ quan chưa gửi báo cáo: {', '.join(told.missing)}.")
 
 
 def _strengths(_: Material) -> Iterator[Content]:
@@ -174,20 +178,31 @@ def _overdue(material: Material) -> Iterator[Content]:
 
 def _late(material: Material) -> Iterator[Item]:
     """What is overdue, a line a duty with the bodies that have not done it."""
-    late = [one for one in material.progress.overdue if one.counted]
-    duties = _by_duty(late)
+    duties = _by_duty(one for one in material.progress.overdue if one.counted)
     for some in duties[:_SHOWN]:
-        yield Item(f"{_short(some[0].duty.text)} (hạn {term_words(some[0])}): {_bodies(some)}")
+        yield _line(some, f"hạn {_terms(some)}")
     if len(duties) > _SHOWN:
-        yield Item(f"và {count(len(duties) - _SHOWN)} nhiệm vụ quá hạn khác, nêu tại phụ lục")
+        yield Item(f"Và {count(len(duties) - _SHOWN)} nhiệm vụ quá hạn khác, nêu tại phụ lục.")
+
+
+def _line(found: list[Status], term: str) -> Item:
+    return Item(f"{_short(found[0].duty.text)} ({term}): {_bodies(found)}.")
 
 
 def _by_duty(found: Iterable[Status]) -> list[list[Status]]:
-    """The obligations of one duty and one day together."""
-    grouped: dict[tuple[str, object], list[Status]] = {}
+    """The obligations of one duty together, whatever its bodies and its times."""
+    grouped: dict[str, list[Status]] = {}
     for one in found:
-        grouped.setdefault((one.duty.node, one.due), []).append(one)
+        grouped.setdefault(one.duty.node, []).append(one)
     return list(grouped.values())
+
+
+def _terms(found: list[Status]) -> str:
+    """The days of one duty: each where they are few, else how many, the first and the last."""
+    days = sorted({one.due for one in found if one.due is not None})
+    if len(days) > _DAYS:
+        return f"{count(len(days))} kỳ, từ {short_date(days[0])} đến {short_date(days[-1])}"
+    return ", ".join(dict.fromkeys(term_words(one) for one in found))
 
 
 def _bodies(found: list[Status]) -> str:
@@ -206,11 +221,14 @@ def _lessons(_: Material) -> Iterator[Content]:
 
 
 def _ahead(material: Material) -> Iterator[Content]:
-    """What is left, the nearest day first."""
-    dated = [one for one in material.open_duties() if one.due is not None]
-    undated = [one for one in material.open_duties() if one.due is None and one.term.rated]
-    for some in _by_duty(sorted(dated, key=lambda one: str(one.due)))[:_SHOWN]:
-        yield Item(f"{_short(some[0].duty.text)} (hạn {term_words(some[0])}): {_bodies(some)}")
+    """What is left: what is overdue first, then the nearest day first."""
+    left = sorted(material.open_duties(), key=lambda one: str(one.due))
+    overdue = [one for one in left if one.timeliness is Timeliness.OVERDUE]
+    dated = [one for one in left if one.due is not None and one not in overdue]
+    undated = [one for one in left if one.due is None and one.term.rated]
+    lines = [_line(some, f"quá hạn, hạn {_terms(some)}") for some in _by_duty(overdue)]
+    lines += [_line(some, f"hạn {_terms(some)}") for some in _by_duty(dated)]
+    yield from lines[:_SHOWN]
     rest = len(_by_duty(undated))
     if rest:
         yield Item(
@@ -238,7 +256,7 @@ PARTS: Final[dict[str, Callable[[Material], Iterator[Content]]]] = {
 def results_table(material: Material) -> tuple[Content, ...]:
     """Bảng kết quả thực hiện nhiệm vụ: a row a duty with its bodies, reports and targets apart."""
     rows = [
-        (str(turn), some[0].duty.text, _bodies(some), term_words(some[0]), *_outcome(some))
+        (str(turn), some[0].duty.text, _bodies(some), _terms(some), *_outcome(some))
         for turn, some in enumerate(_by_duty(_of_kind(material, *_WORK)), 1)
     ]
     if not rows:
@@ -261,7 +279,7 @@ def bodies_table(material: Material) -> tuple[Content, ...]:
     """Bảng tổng hợp theo cơ quan, with a last row for all."""
     by_body = figures_by(material.progress, body_of)
     titles, *rows = figures_table(by_body, names_of(material.progress))
-    return (TextTable(titles, tuple(rows), (1.5, 5, *([2] * (len(titles) - 2)))),)
+    return (TextTable(titles, tuple(rows), (1.5, 5, *([2] * (len(titles) - 4)), 3, 3)),)
 
 
 def _of_kind(material: Material, *kinds: DutyKind) -> Iterator[Status]:
@@ -269,9 +287,14 @@ def _of_kind(material: Material, *kinds: DutyKind) -> Iterator[Status]:
 
 
 def _short(text: str) -> str:
-    """The first sentence of a duty."""
-    first = text.split(". ", maxsplit=1)[0].rstrip(". ")
-    return first if len(first) <= _LINE else f"{first[:_LINE].rsplit(' ', 1)[0]}…"
+    """The first sentence of a duty, of a long one the first clauses that make sense alone."""
+    first = text.split(". ", maxsplit=1)[0].rstrip(". ;")
+    if len(first) <= _LINE:
+        return first
+    clauses = first.split("; ")
+    while len(clauses) > 1 and len("; ".join(clauses)) > _LINE:
+        clauses.pop()
+    return "; ".join(clauses)
 
 
 _LINE: Final = 160

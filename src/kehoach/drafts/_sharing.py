@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -57,6 +58,14 @@ def _only_leads(entry: Entry, ids: Iterable[str]) -> bool:
     return entry.assignees is not None and entry.assignees.isdisjoint(ids)
 
 
+@frozen
+class Heading:
+    """Đề mục giao việc: the parties that it names, and the bodies behind."""
+
+    parties: tuple[Party, ...]
+    bodies: tuple[Body, ...]
+
+
 class ByHeading:
     """The shares of a plan's headings: a pair is addressed together, a general heading divided."""
 
@@ -70,15 +79,18 @@ class ByHeading:
 
     def shares(self) -> tuple[Share, ...]:
         """A share for each heading, then one for each body that only loose work names."""
-        shares = []
+        headings = _Index(self._own_headings())
+        mine: list[tuple[list[Entry], list[Entry]]] = [([], []) for _ in headings.every]
         taken: set[int] = set()
-        for parties, bodies in self._headings():
-            having = [turn for turn, one in enumerate(self._entries) if self._has(bodies, one)]
-            taken.update(having)
-            mine: tuple[list[Entry], list[Entry]] = ([], [])
-            for entry in map(self._entries.__getitem__, having):
-                mine[self._only_lead(bodies, entry)].append(entry)
-            shares.append(Share(parties, bodies, *map(tuple, mine)))
+        for turn, entry in enumerate(self._entries):
+            for place in self._covered(headings, entry.ids, entry.labels, entry.excluded):
+                bodies = headings.every[place].bodies
+                mine[place][self._only_lead(bodies, entry)].append(entry)
+                taken.add(turn)
+        shares = tuple(
+            Share(one.parties, one.bodies, *map(tuple, having))
+            for one, having in zip(headings.every, mine, strict=True)
+        )
         self._note_left(shares, taken)
         return (*shares, *self._rest(taken))
 
@@ -89,56 +101,55 @@ class ByHeading:
         given = self._opener.labels(entry.assignment.assignees) if self._loose else ()
         return not any(covers(one.name, body.name) for one in given for body in bodies)
 
-    def _headings(self) -> list[tuple[tuple[Party, ...], tuple[Body, ...]]]:
-        """The headings with a paper of their own: their parties, their bodies."""
-        known: dict[frozenset[str], tuple[tuple[Party, ...], tuple[Body, ...]]] = {}
+    def _own_headings(self) -> list[Heading]:
+        """The headings with a paper of their own: those that are not general."""
+        known: dict[frozenset[str], Heading] = {}
         for entry in self._entries:
             if entry.assignment is not None and entry.assignment.assignees:
-                named = entry.assignment.assignees
-                bodies = self._opener.bodies(named)
-                known.setdefault(frozenset(body.id for body in bodies), (named, bodies))
+                ids = entry.assignees or frozenset()
+                if ids not in known:
+                    named = entry.assignment.assignees
+                    known[ids] = Heading(named, self._opener.bodies(named))
         every = list(known.values())
-        doubted = [one for one in every if self._is_general(one[0], every, one)]
-        firm = [one for one in every if one not in doubted]
-        return [one for one in every if one in firm or not self._is_general(one[0], firm, one)]
+        index = _Index(every)
+        doubted = [place for place, one in enumerate(every) if self._is_general(place, one, index)]
+        if not doubted:
+            return every
+        firm = _Index([one for place, one in enumerate(every) if place not in doubted])
+        return [
+            one
+            for place, one in enumerate(every)
+            if place not in doubted or not self._is_general(-1, one, firm)
+        ]
 
-    def _is_general(
-        self,
-        named: tuple[Party, ...],
-        others: list[tuple[tuple[Party, ...], tuple[Body, ...]]],
-        own: tuple[tuple[Party, ...], tuple[Body, ...]],
-    ) -> bool:
-        covered: set[int] = set()
-        for party in named:
+    def _is_general(self, own: int, heading: Heading, index: _Index) -> bool:
+        """Whether each party of the heading covers others, and they together at least two."""
+        found: set[int] = set()
+        for party in heading.parties:
             ids = frozenset(body.id for body in self._opener.bodies((party,)))
-            labels = self._opener.labels((party,))
-            hits = {
-                place
-                for place, (_, bodies) in enumerate(others)
-                if bodies != own[1] and self._covered(bodies, ids, labels)
-            }
+            hits = set(self._covered(index, ids, self._opener.labels((party,)))) - {own}
             if not hits:
                 return False
-            covered |= hits
-        return len(covered) >= _FEWEST
-
-    def _has(self, bodies: tuple[Body, ...], entry: Entry) -> bool:
-        return self._covered(bodies, entry.ids, entry.labels, entry.excluded)
+            found |= hits
+        return len(found) >= _FEWEST
 
     def _covered(
         self,
-        bodies: tuple[Body, ...],
+        index: _Index,
         ids: frozenset[str],
         labels: tuple[Body, ...],
         excluded: frozenset[str] = frozenset(),
-    ) -> bool:
-        """Whether all the bodies are among those meant; without a directory, by the words."""
-        understood = meant(bodies, ids, labels if self._loose else (), excluded)
-        for label, body in understood or ():
-            self.understood[label.name].append(body.name)
-        return understood is not None
+    ) -> Iterator[int]:
+        """The headings all of whose bodies are meant; without a directory, also by the words."""
+        words = labels if self._loose else ()
+        for place in index.near(ids, words):
+            pairs = meant(index.every[place].bodies, ids, words, excluded)
+            if pairs is not None:
+                yield place
+            for label, body in pairs or ():
+                self.understood[label.name].append(body.name)
 
-    def _note_left(self, shares: list[Share], taken: set[int]) -> None:
+    def _note_left(self, shares: Sequence[Share], taken: set[int]) -> None:
         written = {body.id for share in shares for body in share.bodies}
         for turn in taken:
             for body in self._entries[turn].bodies:
@@ -156,6 +167,25 @@ class ByHeading:
         for label, entries in found.values():
             bodies = self._opener.bodies((self._opener.party(label),))
             yield Share((self._opener.party(label),), bodies, tuple(entries))
+
+
+class _Index:
+    """Headings, and which of them hold a body."""
+
+    def __init__(self, every: list[Heading]) -> None:
+        self.every = every
+        self._holding: dict[str | tuple[str, ...], list[int]] = defaultdict(list)
+        for place, heading in enumerate(every):
+            for body in heading.bodies:
+                self._holding[body.id].append(place)
+                self._holding[_words(body.name)].append(place)
+
+    def near(self, ids: frozenset[str], labels: tuple[Body, ...]) -> Iterable[int]:
+        """The headings that may hold one of the bodies, by id or by the words of a label."""
+        if any(is_group(label.name) for label in labels):
+            return range(len(self.every))
+        keys: set[str | tuple[str, ...]] = {*ids, *(_words(label.name) for label in labels)}
+        return sorted({place for key in keys for place in self._holding.get(key, ())})
 
 
 def meant(
@@ -188,12 +218,18 @@ def covers(label: str, name: str) -> bool:
     plain, own = _words(label), _words(name)
     if plain == own:
         return True
-    if not (label[:1].islower() or fold(label).split()[0] in _PLURALS):
+    if not is_group(label):
         return False
     parts = [plain, *(_words(part) for part in label.replace(" và ", ", ").split(", "))]
     return any(part and own[: len(part)] == part for part in parts)
 
 
-def _words(text: str) -> list[str]:
+def is_group(label: str) -> bool:
+    """Whether a label begins as those of groups do: "các Sở", "đoàn thể"."""
+    return label[:1].islower() or fold(label).split()[:1] in ([one] for one in _PLURALS)
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
     plain = fold(text).replace(",", " ").split()
-    return [word for word in plain if word not in _PLURALS]
+    return tuple(word for word in plain if word not in _PLURALS)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kehoach.compose.texts import texts_of
+from kehoach.vietnamese import roman
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,6 +19,7 @@ _COMMITTEE = re.compile(
 _PLURALS = ("Các ", "Những ", "Mọi ")
 _WORDS = re.compile(r"\w+|[^\w\s]")
 _NAMED = 3
+_SEVERAL = 2
 
 
 def issuer_name(plan: Plan) -> str:
@@ -46,6 +48,13 @@ def called(names: tuple[str, ...]) -> str:
     plain = [inside(name) for name in names]
     pair = len(plain) > 1 and not any(" và " in name for name in plain)
     return f"{', '.join(plain[:-1])} và {plain[-1]}" if pair else ", ".join(plain)
+
+
+def annexes_words(number: int) -> str:
+    """The annexes as the paper itself refers to them: "Phụ lục", "Phụ lục I, Phụ lục II"."""
+    if number < _SEVERAL:
+        return "Phụ lục"
+    return ", ".join(f"Phụ lục {roman(turn)}" for turn in range(1, number + 1))
 
 
 class Headings:

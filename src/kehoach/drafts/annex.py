@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from attrs import evolve
 
 from kehoach.compose import datum_words
-from kehoach.drafts._entries import Entry, Opener, entries
+from kehoach.drafts._entries import Entry, Opener, entries, with_whole_reports
 from kehoach.drafts._words import Headings, capital
 from kehoach.plan import (
     Annex,
@@ -55,7 +55,7 @@ def assignment_annex(plan: Plan, *, by: Literal["task", "assignee"] = "task") ->
     opener = Opener(plan, None)
     heading = Headings(plan)
     groups: dict[str, list[Task]] = {}
-    for entry in entries(plan, opener):
+    for entry in with_whole_reports(entries(plan, opener)):
         title = heading(entry.spot.heading) if by == "task" else _holders(entry)
         groups.setdefault(title, []).extend(_rows(entry))
     rows = tuple(_grouped(groups))

@@ -16,7 +16,7 @@ from kehoach.compose import citation, short_citation
 from kehoach.compose.texts import texts_of
 from kehoach.cycles.instances import slug
 from kehoach.documents import Number, PartialDate, Recipient
-from kehoach.drafts._entries import Entry, Opener, entries, with_last_stop
+from kehoach.drafts._entries import Entry, Opener, entries, with_last_stop, with_whole_reports
 from kehoach.drafts._sharing import ByHeading, Share, by_body
 from kehoach.drafts._words import Headings, called, capital, issuer_name
 from kehoach.drafts.frame import rules_of
@@ -125,7 +125,7 @@ def dispatch(
     if per_body:
         shares = by_body(found, opener)
     else:
-        work = ByHeading(found, opener)
+        work = ByHeading(tuple(with_whole_reports(found)), opener)
         shares = work.shares()
         findings += _of_headings(work, opener)
     findings += (_unassigned(entry) for entry in found if not entry.bodies)

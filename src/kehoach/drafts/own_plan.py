@@ -9,7 +9,7 @@ from attrs import evolve
 from kehoach.compose import citation, open_place, short_citation
 from kehoach.deadlines import deadline_words, without_phrase
 from kehoach.documents import Recipient
-from kehoach.drafts._words import capital, inside, issuer_name
+from kehoach.drafts._words import annexes_words, capital, inside, issuer_name
 from kehoach.drafts.extract import extract
 from kehoach.drafts.frame import Frame, rules_of
 from kehoach.plan import (
@@ -25,6 +25,7 @@ from kehoach.plan import (
     Section,
     Target,
     Task,
+    TaskTable,
     parts,
     with_ids,
 )
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from kehoach.documents import Issuer
     from kehoach.organizations import Directory
+    from kehoach.plan import Annex
 
 _UNITS = "phòng, đơn vị thực hiện"
 _ORGANIZING = "TỔ CHỨC THỰC HIỆN"
@@ -55,6 +57,7 @@ def own_plan(
     share = extract(whole, body if by.id else name, directory)
     rules = rules_of(parent)
     writer = _Writer(body, name)
+    annexes = tuple(evolve(one, content=writer.made(one.content)) for one in share.annexes)
     given: Frame = {"recipients": tuple(_recipients(share)), **frame, "issuer": by}
     return Plan(
         capital(f"triển khai {short_citation(parent, rules)}"),
@@ -66,9 +69,10 @@ def own_plan(
         ),
         sections=(
             *_purposes(whole),
-            *_organized(tuple(writer.made(one) for one in share.sections)),
+            *_organized(tuple(writer.made(one) for one in share.sections), annexes),
         ),
         closing=(Paragraph(_closing(parent, name)),),
+        annexes=annexes,
         **given,
     )
 
@@ -80,12 +84,14 @@ def _purposes(parent: Plan) -> Iterator[Section]:
         yield evolve(first, mark=None, number=None)
 
 
-def _organized(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+def _organized(sections: tuple[Section, ...], annexes: tuple[Annex, ...]) -> tuple[Section, ...]:
     """The sections with a place to say how the work is organised, in the last or after it."""
+    told = f"Nhiệm vụ cụ thể nêu tại {annexes_words(len(annexes))} kèm theo Kế hoạch này."
     place = Paragraph(open_place("phân công trong đơn vị"))
+    content = (Paragraph(told), place) if annexes else (place,)
     if sections and (sections[-1].heading or "").casefold() == _ORGANIZING.casefold():
-        return (*sections[:-1], evolve(sections[-1], content=(*sections[-1].content, place)))
-    return (*sections, Section(_ORGANIZING, (place,)))
+        return (*sections[:-1], evolve(sections[-1], content=(*sections[-1].content, *content)))
+    return (*sections, Section(_ORGANIZING, content))
 
 
 def _closing(parent: Plan, name: str) -> str:
@@ -127,6 +133,8 @@ class _Writer:
                 return evolve(node, id=None, implements=(str(node.id),), mark=None, number=None)
             case ReportingDuty():
                 return self._report(node)
+            case TaskTable(rows=rows):
+                return evolve(node, rows=self.made(rows))
             case Section():
                 inner = self.made(node.content)
                 return evolve(node, content=inner, mark=None, number=None, id=None)

@@ -13,7 +13,7 @@ from kehoach.deadlines import Period, period_words
 from kehoach.documents import Number, PartialDate, Recipient
 from kehoach.drafts import _report_parts as parts
 from kehoach.drafts._report_parts import Results
-from kehoach.drafts._words import inside
+from kehoach.drafts._words import annexes_words, inside
 from kehoach.drafts.frame import DOTS, rules_of, unnumbered
 from kehoach.plan import Annex, Paragraph, Plan, Section
 from kehoach.vietnamese import short_date
@@ -71,6 +71,7 @@ def report(  # noqa: PLR0913 - all that a report is made from
     }
     material = parts.Material(plan, progress, period, before, year_ago, results or Results())
     sections = tuple(_section(one, material, words) for one in outline["sections"])
+    annexes = _annexes(material)
     told = _lower(outline["title"].format(**words).split(" thực hiện ")[0])
     return Plan(
         title=outline["title"].format(**words),
@@ -81,13 +82,13 @@ def report(  # noqa: PLR0913 - all that a report is made from
         place=place or (plan.place if issuer == plan.issuer else None),
         date=date or PartialDate(period.end.year),
         addressees=addressees,
-        opening=(Paragraph(_opening(plan, progress, period, issuer, rules)),),
+        opening=(Paragraph(_opening(material, issuer, rules, len(annexes))),),
         sections=sections,
         closing=(Paragraph(_closing(told, issuer, addressees)),),
         recipients=_recipients(addressees, plan),
         archive=archive,
         signature=signature,
-        annexes=tuple(_annexes(material)),
+        annexes=tuple(annexes),
     )
 
 
@@ -145,21 +146,22 @@ def _section(outline: dict[str, Any], material: parts.Material, words: dict[str,
     return Section(heading, unnumbered(content))
 
 
-def _opening(
-    plan: Plan, progress: Progress, period: Period, issuer: Issuer | None, rules: Rulebook
-) -> str:
+def _opening(material: parts.Material, issuer: Issuer | None, rules: Rulebook, annexes: int) -> str:
     reporter = " ".join(issuer.name.split()) if issuer else DOTS
+    day = short_date(material.progress.on)
+    details = f"; chi tiết tại {annexes_words(annexes)} kèm theo" if annexes else ""
     return (
-        f"Thực hiện {citation(plan, rules)}, {reporter} báo cáo kết quả thực hiện"
-        f" {period_words(period)} (số liệu tính đến hết ngày {short_date(progress.on)}) như sau:"
+        f"Thực hiện {citation(material.plan, rules)}, {reporter} báo cáo kết quả thực hiện"
+        f" {period_words(material.period)} (số liệu tính đến hết ngày {day}{details}) như sau:"
     )
 
 
 def _closing(told: str, issuer: Issuer | None, addressees: tuple[str, ...]) -> str:
     reporter = " ".join(issuer.name.split()) if issuer else DOTS
     whom = ", ".join(inside(name) for name in addressees)
-    asked = f" kính báo cáo {whom} xem xét, chỉ đạo" if whom else " báo cáo"
-    return f"Trên đây là báo cáo {told}, {reporter}{asked}."
+    if not whom:
+        return f"Trên đây là báo cáo {told} của {reporter}."
+    return f"Trên đây là báo cáo {told}, {reporter} kính báo cáo {whom} xem xét, chỉ đạo."
 
 
 def _recipients(addressees: tuple[str, ...], plan: Plan) -> tuple[Recipient, ...]:

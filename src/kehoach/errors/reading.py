@@ -68,7 +68,8 @@ class InvalidReturn(KehoachError, ValueError):
 
     def __init__(self, source: str, place: str, reason: str) -> None:
         self.source, self.place, self.reason = source, place, reason
-        super().__init__(": ".join(part for part in (source, place, reason) if part))
+        self.where = f"{source}: {place}" if place else source
+        super().__init__(f"{self.where}: {reason}")
 
 
 class InvalidMapping(KehoachError, ValueError):

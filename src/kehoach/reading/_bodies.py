@@ -39,7 +39,7 @@ _BODIES = (
     "Bộ phận", "Chi bộ", "Chi đoàn", "Công đoàn", "Cụm thi đua", "Khối thi đua", "Hợp tác xã",
     "Học viện", "Đại học",
     "Bí thư", "Phó Chủ tịch", "Chánh Văn phòng", "Chính phủ", "Thủ tướng", "Văn phòng",
-    "Công chức", "Cán bộ",
+    "Công chức", "Cán bộ", "Giáo viên", "Nhân viên", "Kế toán",
     "Các",
 )  # fmt: skip
 _GROUP_NOUNS = (
@@ -134,7 +134,8 @@ VERBS = (
     "thực hành", "tiến hành", "phân công", "ưu tiên", "huy động", "khuyến khích", "giới thiệu",
     "cung cấp thông tin", "tập trung",
     "hàng năm", "hằng năm", "tình trạng", "tình hình", "kết quả", "việc", "nếu", "phê duyệt",
-    "quyết định", "xin", "ký", "kiểm tra", "xem xét", "bám sát", "cụ thể hóa", "phát triển",
+    "quyết định", "xin", "ký", "quản lý", "kiểm tra", "xem xét", "bám sát", "cụ thể hóa",
+    "phát triển",
     "đấu tranh", "mở", "gắn",
 )  # fmt: skip
 VERB = Alternatives(sorted(VERBS, key=len, reverse=True), r"(?!\w)")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import evolve
 
+from kehoach.compose import assignees_heading
 from kehoach.documents import Part
 from kehoach.plan import (
     Assignment,
@@ -32,16 +33,16 @@ from kehoach.reading._judging import (
 from kehoach.reading._labels import HEADING_RANK
 from kehoach.reading._marking import Marked, Marking, common_mark
 from kehoach.reading._nodes import (
-    MOODS,
     REPORTS,
     Assignee,
+    after_label,
     consolidated,
     detail_lines,
     is_plain,
     tables_joined,
     text_of,
 )
-from kehoach.reading._reports import read_report
+from kehoach.reading._reports import names_reporter, read_report
 from kehoach.reading._roles import names_actor
 from kehoach.reading._sentences import draft_of, lines_of
 from kehoach.reading._tables import read_table
@@ -96,7 +97,7 @@ class Builder:
         """Nodes outside any section, in one without a heading."""
         if nodes:
             marked = marking.take(None, heading=True)
-            items = common_mark(nodes, "-")
+            items = common_mark([node for node in nodes if node.label], "-")
             inside = marking.inside(marked, items)
             built = self._built(nodes, Topic.NONE, inside, 1)
             yield self._with_layout(Section(None, (), mark="", items_mark=items), built)
@@ -195,7 +196,7 @@ class Builder:
     ) -> Content | list[Built]:
         marked = marking.take(node.label, heading=True)
         parties = tuple(map(Party, who.names))
-        default = MOODS[who.mood] + ", ".join(dict.fromkeys(who.names))
+        default = assignees_heading(who.mood, parties)
         title = f"{marked.prefix}{who.title}"
         common = Assignment(
             parties, (), who.mood, mark=marked.mark, number=marked.number,
@@ -283,9 +284,11 @@ class Builder:
     ) -> ReportingDuty | None:
         if topic in NO_TASKS or node.children:
             return None
-        says = topic is Topic.REPORTING or REPORTS.match(text)
-        if not says and not (topic is Topic.ASSIGNMENT and names_actor(text, self.context.known)):
-            return None
+        if topic is not Topic.REPORTING and not REPORTS.match(text):
+            known = self.context.known
+            assigned = topic is Topic.ASSIGNMENT and names_actor(text, known)
+            if not assigned and not names_reporter(after_label(text), known):
+                return None
         duty = read_report(text, self.context)
         if duty is None or (topic is not Topic.REPORTING and not duty.dues and not duty.cycle):
             return None

@@ -63,10 +63,11 @@ def deadlines_in(text: str, context: Context) -> Sequence[Found]:
         result += _in_sentence(text, start, border.start(), context.year)
         start = border.end()
     result += _in_sentence(text, start, len(text), context.year)
+    placed = [(one, context.placed(one.deadline, text)) for one in result]
     return [
-        evolve(one, deadline=context.placed(one.deadline, text))
-        for one in result
-        if not context.is_over(context.placed(one.deadline, text))
+        one if deadline is one.deadline else evolve(one, deadline=deadline)
+        for one, deadline in placed
+        if not context.is_over(deadline)
     ]
 
 

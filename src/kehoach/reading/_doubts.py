@@ -27,6 +27,7 @@ _CONTEXTS = tuple(
     for printed, reading in CONTEXTS
 )
 _CONTEXT_SIGNS = tuple(printed.lower() for printed, _ in CONTEXTS)
+_ADDRESS = re.compile(r"\S+@\S+\w|https?://\S+|(?:[\w-]+\.){1,5}(?:vn|com|net|org)(?:/\S*)?")
 _SHARED = 3
 _LONGEST = 20000
 _MOST = 200
@@ -91,7 +92,8 @@ def _doubts(text: str) -> Iterator[Doubt]:
     parts = text.split(" ")
     if all(map(_fine, parts, parts[1:])) and _fine(parts[-1], ""):
         return
-    words = list(_WORD.finditer(text))
+    masked = _ADDRESS.sub(lambda found: " " * len(found[0]), text)
+    words = list(_WORD.finditer(masked))
     for index, word in enumerate(words):
         following = words[index + 1] if index + 1 < len(words) else None
         near = following is not None and text[word.end() : following.start()] == " "
@@ -139,6 +141,8 @@ def _strange(word: re.Match[str], following: re.Match[str] | None) -> Doubt:
 @lru_cache(maxsize=1 << 16)
 def _fine(first: str, second: str) -> bool:
     """Whether nothing is doubtful in a piece of text without spaces and the one after it."""
+    if _ADDRESS.fullmatch(first.strip("().,;:")):
+        return True
     words, following = _WORD.findall(first), _WORD.findall(second)
     if not all(map(is_vietnamese_word, words)):
         return False

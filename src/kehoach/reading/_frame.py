@@ -140,7 +140,7 @@ def _issuer(anatomy: Anatomy) -> Issuer | None:
     notation = _number(anatomy).notation or ""
     return Issuer(
         _as_written(printed, anatomy),
-        _as_written(superior, anatomy) if superior else None,
+        _as_written(superior, anatomy) or None,
         notation.rsplit("-", 1)[-1] if "-" in notation and not _has_unit(notation) else None,
     )
 
@@ -155,12 +155,15 @@ def _as_written(printed: str, anatomy: Anatomy) -> str:
     """A name in capitals as the paper itself writes it elsewhere, else in sentence case."""
     if not printed.isupper():
         return printed
+    place, _ = _place_date(anatomy)
     wanted = printed.lower()
     for text in _texts(anatomy):
         at = text.lower().find(wanted)
         if at >= 0 and not (found := text[at : at + len(printed)]).isupper():
             return found[:1].upper() + found[1:]
-    return sentence_case(printed)
+    name = sentence_case(printed)
+    at = name.casefold().find((place or "\n").casefold())
+    return name if at < 0 or place is None else name[:at] + place + name[at + len(place) :]
 
 
 def _texts(anatomy: Anatomy) -> Iterable[str]:

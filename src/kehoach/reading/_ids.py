@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 from itertools import count
 from typing import Any
@@ -14,7 +13,8 @@ from kehoach.plan import Milestone, Plan, ReportDue, ReportingDuty, Target, Task
 _PREFIXES: dict[type, str] = {
     Task: "nv", Milestone: "moc", Target: "ct", ReportingDuty: "cd", ReportDue: "bc",
 }  # fmt: skip
-_LETTERS = 6
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
+_SHIFTS = (25, 20, 15, 10, 5, 0)
 _HOLDERS = ("sections", "annexes")
 
 
@@ -57,7 +57,8 @@ def _new(prefix: str, text: str, used: dict[str, int]) -> str:
     for turn in count(used.get(key, 0)):
         used[key] = turn + 1
         digest = hashlib.sha256(f"{key}\n{turn}".encode("utf-8", "replace")).digest()
-        letters = base64.b32encode(digest).decode().lower()[:_LETTERS]
+        number = int.from_bytes(digest[:4]) >> 2
+        letters = "".join(_ALPHABET[number >> shift & 31] for shift in _SHIFTS)
         if (new := f"{prefix}-{letters}") not in used:
             used[new] = 0
             return new

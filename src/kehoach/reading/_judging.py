@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kehoach.plan import Mood
 from kehoach.reading._fields import read_fields
 from kehoach.reading._labels import HEADING_RANK
 from kehoach.reading._names import heading_names
@@ -28,6 +29,7 @@ _LONG_HEADING = 200
 _INLINE_WITHIN = 220
 _SHORT = 60
 _SEVERAL = 2
+_LONGEST_CALL = 7
 _DETAIL = re.compile(
     r"(?:nội dung|hình thức|địa điểm|đối tượng|số lượng|thành phần|yêu cầu|mục đích|mục tiêu"
     r"|chủ đề|quy mô|giải pháp|cách thức"
@@ -99,9 +101,20 @@ def assignee_of(node: Node, topic: Topic, known: Known | None) -> Assignee | Non
     name, colon, rest = text.partition(":")
     if colon and len(name) <= _INLINE_WITHIN and rest.strip():
         named = None if read_fields(text) else heading_names(name, known)
+        if named is None and topic is Topic.ASSIGNMENT and _calls(name, rest):
+            named = Mood.ASSIGN, (name.strip(),)
         return Assignee(*named, name, rest.strip()) if named else None
     named = heading_names(text, known) if node.children else None
     return Assignee(*named, text, "") if named else None
+
+
+def _calls(name: str, rest: str) -> bool:
+    """Whether somebody without the name of a body is told what to do: "Chi đoàn lớp: …"."""
+    words = name.split()
+    if not words or len(words) > _LONGEST_CALL or any(sign in name for sign in ",;()"):
+        return False
+    spoken = name.lower()
+    return not (acts(spoken) or topic_of(name) is not Topic.NONE) and acts(rest.strip().lower())
 
 
 def is_task(node: Node, topic: Topic, known: Known | None) -> bool:

@@ -10,16 +10,13 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
 from kehoach.anatomy import Component, Grid, Piece, clean
 from kehoach.anatomy.patterns import ADDRESSEE
-from kehoach.compose import plan_document
+from kehoach.compose import assignees_heading, plan_document
 from kehoach.documents import Heading, Paragraph, plain
 from kehoach.documents import Table as PrintedTable
 from kehoach.errors import KehoachError
 from kehoach.plan import Assignment
-from kehoach.reading._nodes import MOODS
 from kehoach.reading._outline import without_end
 from kehoach.rules import rulebook
 
@@ -37,6 +34,10 @@ _FRAME = (
     Component.SENDER, Component.BASIS, Component.ADDRESSEE, Component.RECIPIENT, Component.DRAFTER,
     Component.SIGNATURE, Component.OTHER_POST, Component.SIGNER, Component.OFFICE_ADDRESS,
     Component.URGENCY, Component.CIRCULATION, Component.FOOTNOTE,
+)  # fmt: skip
+_FRAMED = (
+    "title", "issuer", "place", "authority_line", "bases", "addressees", "recipients", "archive",
+    "signature", "cosigners", "confirmation", "marks", "office_address", "footnotes",
 )  # fmt: skip
 _LEADS = re.compile(rf"{ADDRESSEE.pattern}|\[\d+\]", re.IGNORECASE)
 _TEXTS = ("text", "heading", "title")
@@ -65,7 +66,8 @@ class Kept:
             framed += annex.title
         for piece in framed:
             text = _LEADS.sub("", piece.text)
-            if letters(text) not in self._frame and not self._prints(piece.text):
+            named = letters(text) or (letters(piece.text) if not self._plan.addressees else "")
+            if named not in self._frame and not self._prints(piece.text):
                 yield piece
 
     def holds_in_frame(self, text: str) -> bool:
@@ -93,14 +95,15 @@ class Kept:
 
     @cached_property
     def _frame(self) -> str:
-        plan = evolve(self._plan, opening=(), sections=(), closing=(), annexes=())
+        plan = self._plan
         drafter = plan.marks.drafter or ""
         ends = [
             f"Lưu {plan.archive} {drafter}",
             *(f"{one.text} {drafter}" for one in plan.recipients[-1:]),
         ]
-        titles = (annex.title for annex in self._plan.annexes)
-        return "\n".join(map(letters, (*_strings(plan), *ends, *titles)))
+        titles = (annex.title for annex in plan.annexes)
+        framed = (getattr(plan, name) for name in _FRAMED)
+        return "\n".join(map(letters, (*_strings(tuple(framed)), *ends, *titles)))
 
     @cached_property
     def _lines(self) -> frozenset[str]:
@@ -132,8 +135,7 @@ def _texts_of(value: object) -> Iterator[str]:
             yield text
     yield from getattr(value, "details", ())
     if isinstance(value, Assignment) and value.heading is None:
-        names = ", ".join(dict.fromkeys(party.name for party in value.assignees))
-        yield f"{MOODS[value.mood]}{names}"
+        yield assignees_heading(value.mood, value.assignees)
     for name in _HOLDERS:
         for one in getattr(value, name, ()):
             if isinstance(one, tuple):

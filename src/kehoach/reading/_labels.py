@@ -17,18 +17,20 @@ _CAP = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾ�
 _LABEL = re.compile(
     rf"""
     (?P<word>Phần|PHẦN|Chương|CHƯƠNG|Tiểu\ mục|TIỂU\ MỤC|Mục|MỤC|Điều|ĐIỀU)\s+
-        (?P<ordinal>[IVXLC]+|\d{{1,3}})(?P<word_end>\s*[.:)–-]|(?=\s*$)|(?=\s+[{_CAP}"“]))
+        (?P<ordinal>[IVXLC]+|\d{{1,3}}|[Tt]hứ\ \w+|THỨ\ \w+)
+        (?P<word_end>\s*[.:)–-]|(?=\s*$)|(?=\s+[{_CAP}"“]))
     |(?P<roman>[IVXLC]+)(?P<roman_end>\s?[./)]-?|\s?[-–](?=\s))
     |(?P<upper>[A-ZĐ])(?P<upper_end>[./)]|\s?[-–](?=\s))
     |(?P<open>\(?)(?P<parents>(?:\d{{1,2}}\.){{0,9}})(?P<digits>\d{{1,2}})
         (?P<end>[.)](?!\d)|/(?!\d)|[-–:](?=\s)|(?=\s+[{_CAP}]))
     |(?P<paren>\(?)(?P<letter>[a-zđ])(?P<letter_end>\)|[./](?=\s))
-    |(?P<bullet>[-–—‑+*•●○◦▪■□✓✔➢►▶◆·]|o(?=\s))(?=[\s\w(“"])
+    |(?P<bullet>[-–—‑−‒‐+*•●○◦▪■□✓✔➢►▶◆❖♦→·]|o(?=\s))(?=[\s\w(“"])
     """,
     re.VERBOSE,
 )
 _LONGEST = 16
-_DASHES = dict.fromkeys("-–—‑", "-")
+_IN_WORDS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_DASHES = dict.fromkeys("-–—‑−‒‐", "-")
 _WORDS = {"phần": 0.0, "chương": 1.0, "mục": 2.0, "tiểu mục": 3.0, "điều": 4.0}
 UPPER, ROMAN, ARABIC, DECIMAL, LETTER, INNER = 5.0, 6.0, 7.0, 8.0, 10.0, 11.0
 DASH, PLUS, OTHER_BULLET = 20.0, 21.0, 22.0
@@ -94,7 +96,11 @@ def _worded(printed: str, found: re.Match[str]) -> Label | None:
     number = _ordinal(found["ordinal"])
     if number is None:
         return None
-    first = "1" if found["ordinal"].isdigit() else "I"
+    first = "I"
+    if found["ordinal"].isdigit():
+        first = "1"
+    elif number_in_words(found["ordinal"]):
+        first = "thứ nhất"
     end = found["word_end"].strip()
     return Label(printed, f"{word} {first}{end}", _WORDS[word.lower()], number, word)
 
@@ -139,9 +145,17 @@ def _bullet(sign: str) -> Label:
     return Label(sign, style, rank)
 
 
+def number_in_words(text: str) -> int | None:
+    """The number of "thứ nhất", "thứ hai" and so on to ten."""
+    words = text.lower().removeprefix("thứ ")
+    return _IN_WORDS.index(words) + 1 if words in _IN_WORDS else None
+
+
 def _ordinal(text: str) -> int | None:
     if text.isdigit():
         return int(text)
+    if number := number_in_words(text):
+        return number
     try:
         return parse_roman(text)
     except ValueError:

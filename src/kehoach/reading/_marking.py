@@ -5,6 +5,7 @@ It counts as the composers count, so that the plan read prints the labels that w
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -53,7 +54,7 @@ class Marking:
         style = style_of(mark)
         given = None if mark == default else mark
         if not style.counted:
-            if label and style.literal != label.printed.replace("–", "-").replace("—", "-"):
+            if label and style.literal != label.style:
                 return self._kept(label, default)
             return Marked(style, self.path, given)
         if label is None or label.number is None or not self._printable(style, label):
@@ -75,9 +76,9 @@ class Marking:
             return False
         if style.numerals == "letters" and number > len(POINTS):
             return False
-        if not style.parents:
-            return True
-        return self.path[-style.parents :] == label.parents
+        if style.parents and self.path[-style.parents :] != label.parents:
+            return False
+        return _tight(style.label(number, self.path)) == _tight(label.printed)
 
     def inside(self, marked: Marked, items: str | None) -> Marking:
         """The place of what stands under a node."""
@@ -96,3 +97,9 @@ def common_mark(nodes: Sequence[Node], default: str) -> str | None:
         return None
     (style,) = styles
     return None if style == default or style_of(style).parents else style
+
+
+@lru_cache(maxsize=4096)
+def _tight(label: str) -> str:
+    """A label without spaces, its dash a hyphen, its word in small letters ("CHƯƠNG I")."""
+    return "".join(label.split()).replace("–", "-").casefold()

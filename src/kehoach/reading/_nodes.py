@@ -15,8 +15,7 @@ from kehoach.reading._tables import continues, merged
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-MOODS = {Mood.ASSIGN: "", Mood.REQUEST: "Đề nghị ", Mood.REQUIRE: "Yêu cầu "}
-"""What a heading that names assignees begins with, as composers print it."""
+_LONGEST_LABEL = 60
 
 
 class Assignee:
@@ -41,6 +40,12 @@ CLOSES = re.compile(
     r"dung Kế "
     r"hoạch|kế hoạch) này"
 )
+
+
+def after_label(text: str) -> str:
+    """A text without the label that it begins with: "Chế độ trực: các đơn vị …"."""
+    label, colon, rest = text.partition(":")
+    return rest.strip() if colon and len(label) <= _LONGEST_LABEL else text
 
 
 def acts(text: str) -> bool:

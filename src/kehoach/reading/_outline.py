@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _END_MARK = re.compile(r"\s*\.\s*/\s*\.?\s*$")
+_MARK_LENGTH = 8
 _TERMINAL = (".", ";", "…")
 _ENDING = re.compile(
     r"Trên đây|Trong quá trình|Kế hoạch này|Căn cứ (?:nội dung )?[Kk]ế hoạch này"
@@ -86,7 +87,7 @@ class Node:
 
 def without_end(text: str) -> str:
     """A text without the end mark of the paper."""
-    return _END_MARK.sub("", text)
+    return _END_MARK.sub("", text) if "/" in text[-_MARK_LENGTH:] else text
 
 
 def ends_plan(text: str) -> bool:
@@ -193,7 +194,7 @@ class _Builder:
             return self.root
         one = self.paragraphs[index]
         if isinstance(one, Text) and self.next_label[index] is None and ends_plan(one.text):
-            return self.open[0]
+            return self.open[0] if self.open[0].rank <= ROMAN else self.root
         deepest = self.open[-1]
         if not deepest.children and (not deepest.ended or isinstance(self.paragraphs[index], Grid)):
             return deepest

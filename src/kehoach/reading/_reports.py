@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from kehoach.deadlines import Deadline, In, Period, Recurring, parse_deadline
 from kehoach.plan import Party, ReportDue, ReportingDuty
 from kehoach.reading._deadlines import deadlines_in
-from kehoach.reading._names import Known, mood_of, scan_names
+from kehoach.reading._names import Known, begins_name, mood_of, scan_names, split_names
+from kehoach.reading._nodes import after_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,6 +35,10 @@ _QUARTER = re.compile(r"quý\s+(?P<number>IV|I{1,3}|[1-4])(?!\w)", re.IGNORECASE
 _YEAR = re.compile(r"(?:tổng kết|năm|cuối năm)(?!\w)", re.IGNORECASE)
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _BEFORE_LONGEST = 80
+_REPORTS = re.compile(
+    r",?\s+(?:(?:có trách nhiệm|phải|định kỳ|thực hiện)\s+)*(?:(?:gửi|nộp)\s+)?báo cáo(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def read_report(
@@ -49,8 +54,9 @@ def read_report(
     receivers, _ = _receivers(text, context.known)
     if not found or not receivers:
         return None
-    _, mood_end = mood_of(text[:200])
-    names, _ = scan_names(text, mood_end, context.known)
+    clause = after_label(text)
+    _, mood_end = mood_of(clause[:200])
+    names, _ = scan_names(clause, mood_end, context.known)
     reporters = tuple(Party(name) for name in names) or tuple(assignees)
     cycle = next((one.deadline for one in found if isinstance(one.deadline, Recurring)), None)
     dues = tuple(
@@ -65,6 +71,13 @@ def read_report(
         cycle=cycle,
         dues=dues,
     )
+
+
+def names_reporter(text: str, known: Known | None = None) -> bool:
+    """Whether a sentence begins with those who report: "các đơn vị gửi báo cáo …"."""
+    _, start = mood_of(text[:200])
+    names, end = scan_names(text, start, known)
+    return bool(names) and _REPORTS.match(text, end) is not None
 
 
 def _is_due(deadline: Deadline) -> bool:
@@ -98,8 +111,9 @@ def _via(text: str, known: Known | None) -> str | None:
     found = _VIA.search(text)
     if found is None:
         return None
-    start = found.start("name") if found["name"] else found.start("named")
-    names, _ = scan_names(text, start, known)
+    if found["name"] and begins_name(found["name"]):
+        return split_names(found["name"], known)[0]
+    names, _ = scan_names(text, found.start("named"), known) if found["named"] else ((), 0)
     return names[0] if names else None
 
 
@@ -152,7 +166,7 @@ def read_period(text: str, year: int | None = None) -> Period | None:
 
 _PERIODS = re.compile(
     r"(?:(?:0?6|sáu) tháng (?:đầu|cuối) năm \d{4}|(?:0?9|chín) tháng(?: đầu)? năm \d{4}|(?:giai "
-    r"đoạn|thời kỳ|nhiệm kỳ|các năm|năm)\s+\d{4}\s*[-–]\s*\d{4}"
+    r"đoạn|thời kỳ|nhiệm kỳ|các năm|năm học|năm)\s+\d{4}\s*[-–]\s*\d{4}"
     r"|quý\s+(?:IV|I{1,3}|[1-4])(?:\s+năm\s+|\s*/\s*)\d{4}|tháng\s+\d{1,2}(?:\s+năm\s+"
     r"|\s*/\s*)\d{4}|năm\s+\d{4})",
     re.IGNORECASE,

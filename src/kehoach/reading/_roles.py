@@ -30,10 +30,13 @@ _WITH = re.compile(r"\s*(?:với|cùng(?: với)?)\s+")
 _TO = re.compile(
     r"\s*(?:,?\s*(?:đề xuất|trình)\s+)?(?:(?:kịp thời\s+)?(?:cho|về|với|lên|đến|đối với)\s+)?"
 )
-_SENT = re.compile(r"[^.;]{0,90}?\svề\s+")
+_SENT = re.compile(r"[^.;]{0,200}?\svề\s+")
 _TOWARDS = re.compile(r"\s(?:đối với|cho)\s+")
 _RECEIVERS = frozenset((Role.ADVISE, Role.SUBMIT, Role.REPORT, Role.GUIDE, Role.SUPPORT))
 _LONGEST = 6000
+_OPENED = re.compile(r"\((?:giao\s+)?(?=[^\W\d_])", re.IGNORECASE)
+_ACTS_IN_BRACKETS = re.compile(r"\s+(?:là (?:cơ quan|đơn vị)\s+)?(?P<verb>chủ trì|phối hợp)(?!\w)")
+_BRACKET_ROLES = {"chủ trì": Role.LEAD, "phối hợp": Role.COORDINATE}
 _MAIN_ACTION = re.compile(
     r"(?:xây dựng|ban hành|tổ chức|triển khai)(?= (?:kế hoạch|chương|các|thực))"
 )
@@ -57,6 +60,18 @@ class _Reader:
             self._clause(start, border.start(), is_part=text[start - 2 : start - 1] == ";")
             start = border.end()
         self._clause(start, len(text), is_part=text[start - 2 : start - 1] == ";")
+
+    def read_brackets(self) -> None:
+        """Who acts, where brackets say it: "(Sở X chủ trì, hoàn thành trước …)"."""
+        for found in _OPENED.finditer(self.text[:_LONGEST]):
+            names, end = scan_names(self.text, found.end(), self.known)
+            says = _ACTS_IN_BRACKETS.match(self.lower, end) if names else None
+            if says:
+                role = _BRACKET_ROLES[says["verb"]]
+                phrase = self.text[found.end() : says.end()]
+                for name in names:
+                    one = Responsibility(role, Party(name), phrase=phrase)
+                    self.found.append((found.end(), one))
 
     def _clause(self, start: int, end: int, *, is_part: bool) -> None:
         at = self._subject(start)
@@ -200,6 +215,7 @@ def read_roles(text: str, known: Known | None = None) -> tuple[Responsibility, .
     """The responsibilities that a task's text names, in the order in which they stand."""
     reader = _Reader(text, known)
     reader.read()
+    reader.read_brackets()
     ordered = sorted(reader.found, key=lambda pair: pair[0])
     return tuple(dict.fromkeys(_leading(one for _, one in ordered)))
 

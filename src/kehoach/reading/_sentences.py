@@ -39,7 +39,9 @@ def draft_of(text: str, children: Sequence[Node], style: Style, context: Context
 def lines_of(node: Node) -> Iterator[DraftLine]:
     """A line under a task, then those below it, which bring their own marks."""
     fields = () if node.children or node.grid else read_fields(text_of(node))
-    mark = node.label.printed if node.label else ""
+    mark = ""
+    if node.label is not None:
+        mark = node.label.style if node.label.is_bullet else node.label.printed
     lines = list(detail_lines(node))
     if node.grid is None and text_of(node):
         yield DraftLine(lines.pop(0), mark, fields)

@@ -46,7 +46,7 @@ def read_table(grid: Grid, context: Context) -> tuple[TaskTable | TextTable, tup
     filled = _filled(grid)
     header = _header_rows(grid, filled)
     titles = _titles(filled[:header])
-    data = _columns(titles)
+    data = _columns(titles, filled[header - 1])
     shows = {one for one in data if one is not None}
     if Datum.TEXT not in shows or not shows & _DATA:
         return _text_table(filled, header), ()
@@ -111,8 +111,9 @@ def continues(first: Grid, second: Grid) -> bool:
     if _same(below[0], above[0]):
         return True
     titles = _titles(above[: _header_rows(first, above)])
-    is_tasks = Datum.TEXT in _columns(titles)
-    return is_tasks and Datum.TEXT not in _columns(_titles(below[:1]))
+    is_tasks = Datum.TEXT in _columns(titles, titles)
+    first_row = _titles(below[:1])
+    return is_tasks and Datum.TEXT not in _columns(first_row, first_row)
 
 
 def _filled(grid: Grid) -> list[Row]:
@@ -163,12 +164,14 @@ def _titles(rows: Sequence[Row]) -> Row:
     )
 
 
-def _columns(titles: Row) -> list[Datum | None]:
+def _columns(titles: Row, lowest: Row) -> list[Datum | None]:
     """What each column shows; of two that could show the same, the first does.
 
-    Of two days it is the one on which a thing is to be done.
+    Where a heading has several rows, the lowest tells what the whole does not. Of two days it is
+    the one on which a thing is to be done.
     """
-    data = [column_datum(title) for title in titles]
+    pairs = zip(titles, lowest, strict=True)
+    data = [column_datum(title) or column_datum(below) for title, below in pairs]
     ends = [index for index, one in enumerate(data) if one is Datum.DEADLINE]
     best = next((index for index in ends if _ENDS.search(titles[index])), min(ends, default=None))
     seen: set[Datum] = set()

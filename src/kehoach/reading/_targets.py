@@ -11,7 +11,7 @@ from kehoach.vietnamese import parse_number
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _UNITS = (
     "xã", "phường", "huyện", "cơ quan", "đơn vị", "hộ", "người", "lượt", "lớp", "cuộc", "đại lý",
-    "doanh nghiệp", "tiêu chí",
+    "doanh nghiệp", "tiêu chí", "hợp tác xã", "tổ hợp tác",
     "mô hình", "hồ sơ", "sản phẩm", "buổi", "tỷ đồng", "triệu đồng", "đồng", "ha", "km", "tấn",
     "điểm", "bậc", "trường", "học sinh",
 )  # fmt: skip
@@ -29,6 +29,8 @@ _ASPIRES = re.compile(
     re.IGNORECASE,
 )
 _EARLY = 90
+_AIMS = re.compile(r"phấn đấu|tối thiểu|ít nhất|\d+(?:,\d+)?\s?%", re.IGNORECASE)
+_TOLD = re.compile(r"(?<!\w)đã(?!\w)", re.IGNORECASE)
 
 
 def read_threshold(text: str) -> Threshold | None:
@@ -48,13 +50,12 @@ def read_threshold(text: str) -> Threshold | None:
 
 def is_target(text: str, *, expected: bool) -> bool:
     """Whether a paragraph is a target; `expected` under a heading of targets."""
-    found = _THRESHOLD.search(text[:2000])
-    if found is None:
+    if not expected and not _AIMS.match(text):
         return False
-    if expected:
-        return True
-    aims = re.match(r"(?:phấn đấu|tối thiểu|ít nhất|\d+(?:,\d+)?\s?%)", text, re.IGNORECASE)
-    return bool(aims) and found.start() < _EARLY and found["unit"] in "%‰"
+    found = _THRESHOLD.search(text[:2000])
+    if found is None or _TOLD.search(text, 0, found.start()):
+        return False
+    return expected or (found.start() < _EARLY and found["unit"] in "%‰")
 
 
 def _value(text: str) -> Decimal | None:

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _REASONS = {
     Component.PAGE_NUMBER: "số trang",
     Component.REPEATED: "dòng lặp lại ở mỗi trang",
-    Component.RULE: "đường kẻ",
     Component.DRAFT: "dấu dự thảo",
     Component.COPY: "khối bản sao",
     Component.SIGNED: "ghi chú đã ký",
@@ -139,8 +138,10 @@ def _refers_to(line: str, plan: Plan) -> bool:
     paper = plan.enclosed_by or Enclosure(
         plan.kind, plan.number, plan.date, plan.issuer.name if plan.issuer else None
     )
-    same = (found.number, found.date) == (paper.number, paper.date)
-    return same and _names_same(found.issuer, paper.issuer)
+    said = (found.kind, found.number, found.date)
+    return said == (paper.kind, paper.number, paper.date) and _names_same(
+        found.issuer, paper.issuer
+    )
 
 
 def _names_same(printed: str | None, issuer: str | None) -> bool:

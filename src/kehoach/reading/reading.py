@@ -14,7 +14,7 @@ from kehoach.anatomy import Anatomy, AnnexParts, Component, Element, Grid, Piece
 from kehoach.anatomy.patterns import ORDER
 from kehoach.documents import PartialDate
 from kehoach.findings import Finding, Severity
-from kehoach.organizations import Found, FoundGroup, Position
+from kehoach.organizations import Found, FoundGroup, Group, Position
 from kehoach.plan import Annex, Plan
 from kehoach.reading._build import Builder
 from kehoach.reading._closing import split_closing
@@ -25,6 +25,7 @@ from kehoach.reading._frame import Frame, read_frame
 from kehoach.reading._ids import with_ids
 from kehoach.reading._labels import split_label
 from kehoach.reading._marking import Marking
+from kehoach.reading._names import split_names
 from kehoach.reading._outline import outline
 from kehoach.reading._paragraphs import Text, paragraphs
 from kehoach.reading._reports import read_period
@@ -119,7 +120,11 @@ def _name_of(answer: Lookup) -> str:
 
 
 def _known(directory: Directory | None) -> Known | None:
-    """Whether the directory has a name; remembered for one reading."""
+    """Whether the directory has a text as one name; remembered for one reading.
+
+    A group that is called by the names of several others ("UBMTTQVN tỉnh và các đoàn thể tỉnh")
+    is those others.
+    """
     if directory is None:
         return None
     answers: dict[str, bool] = {}
@@ -128,7 +133,10 @@ def _known(directory: Directory | None) -> Known | None:
         if len(name) > _LONGEST_NAME:
             return False
         if name not in answers:
-            answers[name] = any(True for _ in directory.rows_named(name))
+            rows = [row for tier in directory.rows_named(name) for row in tier]
+            parts = split_names(name) if all(isinstance(row, Group) for row in rows) else ()
+            joint = len(parts) > 1 and all(map(known, parts))
+            answers[name] = bool(rows) and not joint
         return answers[name]
 
     return known

@@ -24,22 +24,29 @@ def moves(
 
     The last day on which the thing may be done is moved to the next working day where it is none
     (Bộ luật Dân sự 2015, Điều 148 khoản 5); for "trước ngày" that is the day before the day named.
+    Where the next one falls into another year, the last working day before is taken: a plan's year
+    ends with it.
     """
     moved: dict[datetime.date, datetime.date] = {}
     for deadline in deadlines:
         match deadline:
             case By(day=day):
-                moved[day] = calendar.next_working(same_day(day, shift))
+                moved[day] = _worked(same_day(day, shift), calendar)
             case Before(day=day, hour=None):
                 last = same_day(day, shift) - _ONE_DAY
-                moved.setdefault(day, calendar.next_working(last) + _ONE_DAY)
+                moved.setdefault(day, _worked(last, calendar) + _ONE_DAY)
             case Before(day=day):
-                moved.setdefault(day, calendar.next_working(same_day(day, shift)))
+                moved.setdefault(day, _worked(same_day(day, shift), calendar))
             case Within(after=datetime.date() as day) | Ahead(of=datetime.date() as day):
                 moved.setdefault(day, same_day(day, shift))
             case In() | _:
                 continue
     return moved
+
+
+def _worked(day: datetime.date, calendar: WorkCalendar) -> datetime.date:
+    worked = calendar.next_working(day)
+    return worked if worked.year == day.year else calendar.previous_working(day)
 
 
 def next_period(period: Period, shift: int) -> Period:

@@ -11,10 +11,11 @@ from attrs import evolve, field, frozen
 from kehoach.converters import as_tuple
 from kehoach.deadlines import Deadline, Period
 from kehoach.documents.parts import Number, PartialDate
-from kehoach.findings import Finding, Severity
-from kehoach.plan import Assignment, Party, Plan, ReportingDuty, Section, Target, Task
+from kehoach.findings import Finding
+from kehoach.plan import Annex, Assignment, Party, Plan, ReportingDuty, Section, Target, Task
 from kehoach.renewing import days
 from kehoach.renewing.bodies import renamed
+from kehoach.renewing.questions import ask, is_event, nodes_of, questions
 from kehoach.renewing.wording import Wording
 from kehoach.vietnamese import short_date
 
@@ -29,9 +30,12 @@ _DEADLINES: tuple[type, ...] = get_args(Deadline)
 
 # What is printed as sentences; names of bodies are told by `Party`, marks and ids stay.
 _SENTENCES = frozenset(
-    "text heading title phrase note product budget measure form name details rows columns".split()
+    "text heading title phrase note product budget measure form name details rows columns"
+    " others addressees".split()
 )
-_KEPT = frozenset(("number", "issuer", "signature", "marks", "bases", "emendations", "enclosed_by"))
+_KEPT = frozenset(
+    "number issuer signature marks bases emendations enclosed_by implements copied".split()
+)
 
 
 @frozen
@@ -71,9 +75,11 @@ def next_year(
     old = year_of(plan)
     if year <= old:
         raise ValueError(f"expected a year after {old}, that of the plan, got {year}")
-    names, questions = renamed(plan, directory, datetime.date(year, 1, 1))
+    years = range(old, (plan.period.end.year if plan.period else old) + 1)
+    names, asked = renamed(plan, directory, datetime.date(year, 1, 1))
     moved = days.moves(_deadlines(plan), year - old, calendar)
-    writer = _Writer(Wording(old, year - old, moved, {k: v.name for k, v in names.items()}), names)
+    called = {name: party.name for name, party in names.items()}
+    writer = _Writer(Wording(old, year - old, moved, called, years[-1]), names)
     draft = evolve(
         writer.renewed(plan, "kế hoạch"),
         date=PartialDate(year),
@@ -83,7 +89,8 @@ def next_year(
     )
     if progress is not None:
         draft = _Carried(progress, old, writer).marked(draft)
-    return Renewal(draft, writer.changes, (*questions, *_questions(draft, writer.left)))
+    told = dict.fromkeys((*writer.questions, *questions(draft, years, calendar)))
+    return Renewal(draft, writer.changes, (*asked, *told))
 
 
 def year_of(plan: Plan) -> int:
@@ -102,7 +109,7 @@ class _Writer:
         self.changes: list[Change] = []
         self._wording = wording
         self._names = names
-        self.left: list[str] = []
+        self.questions: list[Finding] = []
 
     def renewed(self, node: Any, place: str) -> Any:  # noqa: ANN401 - any value of a plan
         """The value for the new year, whatever part of a plan it is."""
@@ -130,6 +137,10 @@ class _Writer:
                 new[attribute.name] = self._sentences(value, phrases, place)
             elif not isinstance(value, str):
                 new[attribute.name] = self.renewed(value, place)
+        for phrase in phrases if isinstance(node, Task | ReportingDuty) else ():
+            if phrase in node.text and self._wording.phrase(phrase) not in new["text"]:
+                told = f"cụm từ “{phrase}” không còn trong câu “{new['text']}”"
+                self.questions.append(ask("phrase", told, "sửa câu hoặc thời hạn cho khớp", place))
         return evolve(node, **new)
 
     def _sentences(self, value: Any, phrases: tuple[str, ...], place: str) -> Any:  # noqa: ANN401
@@ -138,7 +149,10 @@ class _Writer:
             return tuple(self._sentences(one, phrases, place) for one in value)
         if not isinstance(value, str):
             return self.renewed(value, place)
-        self.left += self._wording.left(value, phrases)
+        self.questions += (
+            ask("year-left", f"còn nhắc năm cũ: “{words}”", "sửa câu này nếu cần", place)
+            for words in self._wording.left(value, phrases)
+        )
         return self._told(place, value, self._wording.text(value, phrases))
 
     def _deadline(self, deadline: Any) -> Any:  # noqa: ANN401 - any kind of deadline
@@ -186,24 +200,6 @@ class _Carried:
         return evolve(node, **changed) if changed else node
 
 
-def _questions(draft: Plan, left: list[str]) -> Iterator[Finding]:
-    for text in dict.fromkeys(left):
-        yield _ask("renewal.year-left", f"còn nhắc năm cũ: “{text}”", "sửa câu này")
-    if draft.bases:
-        yield _ask("renewal.bases", "căn cứ được giữ nguyên", "xem lại từng căn cứ còn hiệu lực")
-    for node in _nodes(draft):
-        if isinstance(node, Target):
-            yield _ask("renewal.target", f"chỉ tiêu giữ trị số cũ: “{node.text}”", "quyết định lại")
-        for phrase in _phrases(node) if isinstance(node, Task | ReportingDuty) else ():
-            if phrase not in node.text:
-                message = f"cụm từ “{phrase}” không còn trong câu “{node.text}”"
-                yield _ask("renewal.phrase", message, "sửa câu hoặc thời hạn cho khớp")
-
-
-def _ask(code: str, message: str, advice: str) -> Finding:
-    return Finding(code, Severity.WARNING, message, advice=advice)
-
-
 def _phrases(node: object) -> Iterator[str]:
     """The words of the deadlines that a node's own sentence says."""
     for name in ("deadline", "cycle"):
@@ -215,18 +211,11 @@ def _phrases(node: object) -> Iterator[str]:
             yield from _phrases(one)
 
 
-def _nodes(value: Any) -> Iterator[Any]:  # noqa: ANN401 - any value of a plan
-    if isinstance(value, tuple):
-        for one in value:
-            yield from _nodes(one)
-    elif attrs.has(type(value)):
-        yield value
-        for attribute in attrs.fields(type(value)):
-            yield from _nodes(getattr(value, attribute.name))
-
-
 def _deadlines(plan: Plan) -> Iterator[Deadline]:
-    return (node for node in _nodes(plan) if isinstance(node, Deadline))
+    """Those by which a thing must be done; the day of an event stays where it is."""
+    nodes = list(nodes_of(plan))
+    events = {id(one.deadline) for one in nodes if isinstance(one, Task) and is_event(one.deadline)}
+    return (one for one in nodes if isinstance(one, Deadline) and id(one) not in events)
 
 
 def _place(node: object, outer: str) -> str:
@@ -235,6 +224,8 @@ def _place(node: object, outer: str) -> str:
             return label
         case Section(heading=str(label)) | Assignment(heading=str(label)):
             return label
+        case Annex(title=title):
+            return f"phụ lục {title}"
         case Assignment(assignees=assignees):
             return ", ".join(party.name for party in assignees)
     return outer

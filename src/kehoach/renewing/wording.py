@@ -1,8 +1,4 @@
-"""Chữ của năm mới: years and days in a sentence moved on, citations and ranges left alone.
-
-What a citation is, is read from its form: a number with its day ("số 35/2011/QĐ-UBND ngày
-19/9/2011"), the name of a law with its year, a range of years ("giai đoạn 2011-2015").
-"""
+"""Chữ của năm mới: years and days in a sentence moved on, citations and ranges left alone."""
 
 from __future__ import annotations
 
@@ -10,43 +6,25 @@ import datetime
 import re
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
+import attrs
 from attrs import field, frozen
 
+from kehoach.renewing.kept import SEASON, Span, cited, doubted, overlaps
+from kehoach.renewing.lunar import LUNAR_YEAR, lunar_year_name
 from kehoach.vietnamese import weekday_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
 _I = re.IGNORECASE
-_DAY = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}"
-
-_KEPT = (
-    re.compile(
-        rf"\bsố\s*:?\s*\d[\w/.-]*(?:\s*,?\s*(?:ngày\s+)?(?:{_DAY}|tháng\s+\d+\s+năm\s+\d{{4}}))?",
-        _I,
-    ),
-    re.compile(r"\b\d+(?:/\d{4})?/[A-ZĐ][\w-]*(?:\s*,?\s*ngày\s+(?:" + _DAY + r"))?"),
-    re.compile(
-        r"\b(?:Luật|Bộ luật|Pháp lệnh|Hiến pháp|Nghị quyết|Nghị định|Thông tư|Chỉ thị|Kết luận"
-        rf"|Quyết định|Công văn|Thông báo)\s[^.;:\n]{{0,160}}?(?:ngày\s+(?:{_DAY}))"
-    ),
-    re.compile(r"\b(?:Luật|Bộ luật|Pháp lệnh|Hiến pháp)\s[^.;:,\n\d]{0,120}(?:năm\s+)?\d{4}"),
-    re.compile(r"\b\d{4}\s*[-–—]\s*\d{4}\b"),
-    re.compile(r"\btừ\s+(?:năm\s+)?\d{4}\s+(?:đến|tới)\s+(?:hết\s+)?(?:năm\s+)?\d{4}\b", _I),
-    re.compile(
-        r"\b(?:giai đoạn|thời kỳ|tầm nhìn|định hướng|đến năm|từ năm)\s+(?:đến\s+)?(?:năm\s+)?\d{4}",
-        _I,
-    ),
-)
-_SCHOOL_YEAR = re.compile(r"\b(?:năm học|niên khóa|niên vụ|vụ)\s+(\d{4})(\s*[-–—]\s*)(\d{4})\b", _I)
 
 _WEEKDAY = (
     r"(?P<weekday>(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật)(?P<link>,?\s*\(?(?:ngày\s+)?))?"
 )
 _SHORT = re.compile(
-    _WEEKDAY + r"(?<![\d/.-])(?P<day>\d{1,2})(?P<first>[/.-])"
+    _WEEKDAY + r"(?<![\d/.])(?P<day>\d{1,2})(?P<first>[/.-])"
     r"(?P<month>\d{1,2})(?P=first)(?P<year>\d{4})(?!\d)",
     _I,
 )
@@ -61,18 +39,18 @@ _BARE_DAY = re.compile(
 _NAMED_YEAR = re.compile(
     r"(?:\bnăm\s+|(?:\btháng\s+\d{1,2}|\bquý\s+[IVX\d]+)\s*/\s*)(\d{4})(?!\d)", _I
 )
-_YEAR = re.compile(r"(?<![\d/.,-])(\d{4})(?![\d/-]|[.,]\d)")
+_YEAR = re.compile(r"(?<![\d/.,:-])(\d{4})(?![\d/-]|[.,]\d)")
 
 _MARCH = 3
-
-_Span: TypeAlias = tuple[int, int]
+_WORDS = 6
 
 
 @frozen
 class Wording:
     """Cách viết lại câu chữ cho năm khác.
 
-    `year` is that of the old plan, `shift` the years to go on; `moves` says where the days of the
+    `year` is that of the old plan, `last` that in which it ends (a school year's plan ends in the
+    next), `shift` the years to go on; `moves` says where the days of the
     plan's own deadlines go (their working days are already found), `names` what bodies are called
     now. Every other day keeps its day and month.
     """
@@ -81,6 +59,7 @@ class Wording:
     shift: int
     moves: Mapping[datetime.date, datetime.date] = field(factory=dict)
     names: Mapping[str, str] = field(factory=dict)
+    last: int = field(default=attrs.Factory(lambda self: self.year, takes_self=True))
 
     def moved(self, day: datetime.date) -> datetime.date:
         """Ngày của năm mới: the same day and month, 29 February becoming the 28th."""
@@ -91,22 +70,33 @@ class Wording:
         return self._edits(text, phrases).applied(text)
 
     def left(self, text: str, phrases: tuple[str, ...] = ()) -> tuple[str, ...]:
-        """Chỗ nhắc năm cũ mà không được viết lại, outside citations, with the words around it."""
+        """Chỗ nhắc năm cũ mà không được viết lại, clear citations apart, with the words around."""
         edits = self._edits(text, phrases)
-        found = re.finditer(rf"(?<!\d){self.year}(?!\d)", text)
-        left = (one.span() for one in found if edits.free(one.span()))
-        return tuple(text[max(0, start - 30) : end + 10].strip() for start, end in left)
+        clear = tuple(cited(text, self.year))
+        left = [
+            found.span()
+            for year in self._own
+            for found in re.finditer(rf"(?<!\d){year}(?!\d)", text)
+            if not edits.made(found.span()) and not overlaps(found.span(), clear)
+        ]
+        return tuple(_around(text, span) for span in sorted(left))
+
+    @property
+    def _own(self) -> range:
+        return range(self.year, self.last + 1)
 
     def _edits(self, text: str, phrases: tuple[str, ...]) -> _Edits:
         owned = tuple(_places(text, phrases))
-        edits = _Edits(tuple(span for span in cited(text) if not _overlaps(span, owned)))
+        kept = (*cited(text, self.year), *doubted(text, self.year))
+        edits = _Edits(tuple(span for span in kept if not overlaps(span, owned)))
         for pattern in (_SHORT, _LONG):
             edits.put(pattern, text, self._whole_day)
-        edits.put(_SCHOOL_YEAR, text, self._school_year)
+        edits.put(SEASON, text, self._season)
+        edits.put(LUNAR_YEAR, text, self._lunar_year)
         for start, end in owned:
             edits.put(_BARE_DAY, text, self._bare_day, start, end)
         edits.put(_NAMED_YEAR, text, self._named_year)
-        edits.put(_YEAR, text, self._own_year)
+        edits.put(_YEAR, text, self._bare_year)
         for old, new in sorted(self.names.items(), key=lambda pair: -len(pair[0])):
             pattern = re.compile(rf"(?<!\w){re.escape(old)}(?!\w)")
             edits.put(pattern, text, partial(_always, new))
@@ -142,22 +132,29 @@ class Wording:
                 )
         return None
 
-    def _school_year(self, found: re.Match[str]) -> str:
+    def _season(self, found: re.Match[str]) -> str | None:
         first, last = int(found[1]) + self.shift, int(found[3]) + self.shift
         head = found[0][: found.start(1) - found.start()]
-        return f"{head}{first}{found[2]}{last}"
+        return f"{head}{first}{found[2]}{last}" if last == first + 1 else None
+
+    def _lunar_year(self, found: re.Match[str]) -> str | None:
+        printed = " ".join(found[0].replace("Tí", "Tý").replace("Tị", "Tỵ").split())
+        for year in range(self.year - 1, self.last + 2):
+            if lunar_year_name(year) == printed:
+                return lunar_year_name(year + self.shift)
+        return None
 
     def _named_year(self, found: re.Match[str]) -> str | None:
         year = int(found[1])
         return f"{found[0][:-4]}{year + self.shift}" if self._near(year) else None
 
-    def _own_year(self, found: re.Match[str]) -> str | None:
+    def _bare_year(self, found: re.Match[str]) -> str | None:
         year = int(found[1])
-        return str(year + self.shift) if year == self.year else None
+        return str(year + self.shift) if self._near(year) else None
 
     def _near(self, year: int) -> bool:
         """The plan speaks of its own year, of the one that it reviews, of the one to prepare."""
-        return abs(year - self.year) <= 1
+        return self.year - 1 <= year <= self.last + 1
 
 
 def same_day(day: datetime.date, years: int) -> datetime.date:
@@ -166,15 +163,6 @@ def same_day(day: datetime.date, years: int) -> datetime.date:
         return day.replace(year=day.year + years)
     except ValueError:
         return day.replace(year=day.year + years, day=28)
-
-
-def cited(text: str) -> Iterator[tuple[int, int]]:
-    """Các đoạn dẫn văn bản, giai đoạn: spans whose years and days are not the plan's own."""
-    schools = [found.span() for found in _SCHOOL_YEAR.finditer(text)]
-    for pattern in _KEPT:
-        for found in pattern.finditer(text):
-            if not _overlaps(found.span(), schools):
-                yield found.span()
 
 
 class _Edits:
@@ -197,8 +185,11 @@ class _Edits:
             if written is not None:
                 self._made[found.span()] = written
 
-    def free(self, span: _Span) -> bool:
-        return not _overlaps(span, self._kept) and not _overlaps(span, self._made)
+    def free(self, span: Span) -> bool:
+        return not overlaps(span, self._kept) and not self.made(span)
+
+    def made(self, span: Span) -> bool:
+        return overlaps(span, tuple(self._made))
 
     def applied(self, text: str) -> str:
         for (start, end), new in sorted(self._made.items(), reverse=True):
@@ -217,13 +208,21 @@ def _places(text: str, phrases: tuple[str, ...]) -> Iterator[tuple[int, int]]:
             yield start, start + len(phrase)
 
 
-def _overlaps(span: _Span, others: Iterable[_Span]) -> bool:
+def _around(text: str, span: Span) -> str:
+    """The words about a year, whole."""
     start, end = span
-    return any(start < last and first < end for first, last in others)
+    words = (text[:start].split()[-_WORDS:], [text[start:end]], text[end:].split()[:_WORDS])
+    before, (year,), after = words
+    joined = "" if text[start - 1 : start].strip() else " "
+    parted = "" if text[end : end + 1].strip() else " "
+    return f"{' '.join(before)}{joined}{year}{parted}{' '.join(after)}".strip()
 
 
 def _weekday(printed: str, day: datetime.date) -> str:
-    name = weekday_name(day)
+    """With the capitals of the print: "thứ hai", "thứ Hai", "Thứ Hai"."""
+    name, second = weekday_name(day), printed.split()[1]
+    if second[0].islower() and not second.startswith("nhật"):
+        name = name.lower()
     return name[:1].upper() + name[1:] if printed[:1].isupper() else name
 
 

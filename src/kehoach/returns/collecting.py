@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 from kehoach.converters import as_tuple
+from kehoach.deadlines import period_words
 from kehoach.drafts import Results
 from kehoach.findings import Finding, Severity
 from kehoach.returns.values import AnswerState
@@ -84,6 +85,10 @@ class _Reader:
 
     def events(self) -> Iterator[Event]:
         """The events of every answer that fits, then the report's."""
+        if not self._known:
+            told = f"sổ không giao việc nào của kế hoạch {self._form.plan} cho {self._form.body}"
+            self._refuse(0, told, "xem lại plan, body của tệp, và --ledger có phải sổ đã gửi mẫu")
+            return
         for turn, answer in enumerate(self._form.answers, 1):
             status = self._fitting(answer, turn)
             if status is not None and not answer.is_blank:
@@ -93,7 +98,8 @@ class _Reader:
     def _fitting(self, answer: Answer, turn: int) -> Status | None:
         status = self._known.get(answer.key)
         if status is None:
-            self._refuse(turn, f"sổ không có việc {answer.key}", "giữ nguyên mã việc của mẫu")
+            told = f"sổ không giao việc {answer.key} cho {self._form.name or self._form.body}"
+            self._refuse(turn, told, "giữ nguyên mã việc của mẫu")
         elif status.body != self._form.body:
             told = f"việc {answer.key} là của {status.name}, không phải của {self._form.name}"
             self._refuse(turn, told, "xóa việc này")
@@ -164,9 +170,15 @@ class _Reader:
         if not any(map(self._adds, self._form.answers)):
             self._refuse(0, "mẫu báo cáo còn trống", "điền ít nhất một việc rồi gửi lại")
             return
-        for status in self._known.values():
-            owed = status.body == self._form.body and status.duty.kind is DutyKind.REPORT
-            if owed and status.duty.period == self._form.period and status.state.open:
+        period = self._form.period
+        owed = [one for one in self._known.values()
+                if one.body == self._form.body and one.duty.kind is DutyKind.REPORT]  # fmt: skip
+        of_period = [one for one in owed if one.duty.period == period]
+        if owed and not of_period:
+            told = f"sổ không chờ báo cáo {period_words(period)} của {owed[0].name}"
+            self._refuse(0, told, "xem lại period của tệp; kết quả từng việc vẫn được ghi")
+        for status in of_period:
+            if status.state.open:
                 day = self._form.date or self._recording.day
                 day = min(day, self._recording.day)
                 paper = Paper(self._form.number or "báo cáo theo mẫu", day)
@@ -203,11 +215,13 @@ def results_of(forms: Sequence[Return], progress: Progress, period: Period) -> R
     Who owed a report for the period is read from the ledger: in time or late by its own days.
     """
     nodes = {one.key: one.duty.node for one in progress}
+    names = {one.body: one.name for one in progress}
     words: dict[str, list[tuple[str, str]]] = {}
     for form in forms:
+        name = form.name or names.get(form.body, form.body)
         for answer in form.answers:
             if answer.result and answer.key in nodes:
-                words.setdefault(nodes[answer.key], []).append((form.name, answer.result))
+                words.setdefault(nodes[answer.key], []).append((name, answer.result))
     sent: dict[str, list[str]] = {"received": [], "late": [], "missing": []}
     for one in _reports(progress, period):
         if one.state is not State.DONE:

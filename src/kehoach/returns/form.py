@@ -8,24 +8,27 @@ from attrs import evolve
 
 from kehoach.compose import citation, plan_document
 from kehoach.deadlines import period_words
-from kehoach.documents import CONTROL_PROMPT, Cell, Document, Table
+from kehoach.documents import CONTROL_PROMPT, Cell, Document, Recipient, Table
 from kehoach.drafts.frame import Frame, rules_of
 from kehoach.errors import InvalidReturn
 from kehoach.files import write_period
-from kehoach.plan import Paragraph, Plan, Section, TextTable
+from kehoach.plan import Annex, Paragraph, Plan, ReportingDuty, TextTable, parts
 from kehoach.returns._tree import MARK, STATE_WORDS, from_tree
 from kehoach.vietnamese import number, short_date
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kehoach.documents import Issuer
     from kehoach.observed import Observed
     from kehoach.returns.values import Answer, Return
     from kehoach.rules import Rulebook
 
 _TITLES = (
-    "STT", "Nhiệm vụ, chỉ tiêu", "Thời hạn", "Mức độ", "Số liệu", "Kết quả", "Văn bản", "Ngày",
+    "TT", "Nhiệm vụ, chỉ tiêu", "Thời hạn", "Mức độ", "Số liệu", "Kết quả", "Văn bản",
+    "Ngày văn bản",
 )  # fmt: skip
-_WIDTHS = (1.5, 8, 3, 3, 2.5, 6, 3, 3)
+_WIDTHS = (1.2, 8, 2.8, 2.8, 2, 7, 3.2, 2.8)
 _FIELDS = ("muc_do", "so_lieu", "ket_qua", "van_ban", "ngay_van_ban")
 
 
@@ -44,20 +47,36 @@ def return_document(
     """
     rules = rulebook or rules_of(plan)
     words = period_words(form.period)
-    given: Frame = {**frame, "issuer": by}
+    given: Frame = {"recipients": (Recipient("Như trên"),), **frame, "issuer": by}
     rows = tuple(_texts(turn, one) for turn, one in enumerate(form.answers, 1))
     paper = Plan(
         f"Kết quả thực hiện nhiệm vụ {words}",
         kind="BC",
         period=form.period,
+        addressees=tuple(_receivers(plan)),
         opening=(
-            Paragraph(f"Thực hiện {citation(plan, rules)}, {form.name} báo cáo kết quả {words}:"),
+            Paragraph(
+                f"Thực hiện {citation(plan, rules)}, {form.name} báo cáo kết quả thực hiện nhiệm vụ"
+                f" {words} tại Phụ lục kèm theo."
+            ),
         ),
-        sections=(Section(None, (TextTable(_TITLES, rows, _WIDTHS),), mark=""),),
+        closing=(Paragraph(f"Trên đây là báo cáo kết quả {words} của {form.name}."),),
+        annexes=(Annex(f"Kết quả {words}", (TextTable(_TITLES, rows, _WIDTHS),), landscape=True),),
         **given,
     )
     made = plan_document(paper, rules)
-    return evolve(made, blocks=tuple(_controlled(block, form) for block in made.blocks))
+    (annex,) = made.appendices
+    blocks = tuple(_controlled(block, form) for block in annex.blocks)
+    return evolve(made, appendices=(evolve(annex, blocks=blocks),))
+
+
+def _receivers(plan: Plan) -> Iterator[str]:
+    """Whom the plan has reports sent to, else its issuer."""
+    duties = (one for one, _ in parts(plan) if isinstance(one, ReportingDuty))
+    named = dict.fromkeys(party.name for one in duties for party in one.receivers)
+    if not named and plan.issuer is not None:
+        named[" ".join(plan.issuer.name.split())] = None
+    yield from (f"{name[:1].upper()}{name[1:]}" for name in named)
 
 
 def _texts(turn: int, one: Answer) -> tuple[str, ...]:
@@ -113,7 +132,11 @@ def from_observed(observed: Observed, source: str) -> Return:
         told = "" if run.placeholder or run.text.strip() == CONTROL_PROMPT else run.text
         task[name] = f"{task.get(name, '')}{told}"
     if not tasks:
-        raise InvalidReturn(source, "", "tệp không có ô điền nào của mẫu báo cáo")
+        told = (
+            "tệp không có ô điền nào của mẫu báo cáo (LibreOffice trước bản 7.5 bỏ mã của ô khi"
+            " lưu); điền lại vào mẫu bằng Word, hoặc điền tệp .yaml đi kèm"
+        )
+        raise InvalidReturn(source, "", told)
     tree["viec"] = list(tasks.values())
     return from_tree(tree, source)
 

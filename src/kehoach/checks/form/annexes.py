@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kehoach.checks._table import Mend
 from kehoach.checks.form._look import check_look
 from kehoach.checks.form._parts import body_pieces
 from kehoach.checks.form.number import number_line
@@ -78,7 +79,8 @@ def _labels(
         yield context.finding("PL02", label, "case", found=found[0].strip(), expected=expected)
     ordinal = found["ordinal"] or ""
     if many and not (ordinal and ordinal.isupper() and not ordinal.isdigit()):
-        yield context.finding("PL02", label, "roman", found=label.text, mendable=ordinal.isdigit())
+        known = "" if ordinal.isdigit() else Mend.SUGGEST  # a letter is no number
+        yield context.finding("PL02", label, "roman", found=label.text, mend=known)
     if not many and ordinal:
         yield context.finding("PL02", label, "alone", found=label.text)
 

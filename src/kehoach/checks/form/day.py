@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kehoach.anatomy import Component
+from kehoach.checks._table import Mend
 from kehoach.checks.form._look import check_look
 from kehoach.checks.form._parts import bases
 from kehoach.checks.form.head import flat, head_lines
@@ -113,7 +114,7 @@ def _other_forms(context: Context) -> Iterator[Finding]:
                 yield context.finding("HD16", line, "comma", found=text)
                 return
             if _UNYEARED.match(text):
-                yield context.finding("HD16", line, "digits", found=text, mendable=False)
+                yield context.finding("HD16", line, "digits", found=text, mend=Mend.SUGGEST)
                 return
     yield context.finding("HD16", None, "missing")
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from kehoach.anatomy import Component
 from kehoach.checks._context import once
+from kehoach.checks._table import Mend
 from kehoach.checks.form._homes import Drawn, home_of, line_below, printed_width
 from kehoach.checks.form._look import check_look, lettered
 from kehoach.checks.form._parts import issuers, like, summary
@@ -207,7 +208,9 @@ def _line(
     if drawn is None:
         runs = lettered(piece)
         if not (runs and all(run.format.underline for run in runs)):
-            yield context.finding(code, piece, "missing", name=name, mendable=piece.whole, **cite)
+            yield context.finding(
+                code, piece, "missing", name=name, mend="" if piece.whole else Mend.SUGGEST, **cite
+            )
     elif drawn.kind == "typed":
         yield context.finding("HD05", piece, "typed", name=_NAMES[key], found=drawn.sign, **cite)
     else:
@@ -228,7 +231,7 @@ def _length(  # noqa: PLR0913, PLR0917 - the text, its line, and who asks for it
     expected = f"{low:.0f}" if f"{low:.0f}" == f"{high:.0f}" else f"{low:.0f}–{high:.0f}"
     yield context.finding(
         code, piece, "length", name=_NAMES[key], found=f"{drawn.length:.0f}", expected=expected,
-        mendable=drawn.holder is not None,
+        mend="" if drawn.holder is not None else Mend.SUGGEST,
         clause="" if rule.cite == "house" else rule.cite,
         origin=context.rulebook.origin_of(f"parts.{key}.rule"),
     )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from kehoach.anatomy import Grid
+from kehoach.checks._table import Mend
 from kehoach.checks.form._look import points, span
 from kehoach.observed import Block, ObservedParagraph, ObservedTable, paragraphs_of
 
@@ -187,7 +188,7 @@ def _dressed(context: Context, number: Number, section: ObservedSection) -> Iter
         yield context.finding("PG08", None, "plain", found=number.paragraph.text.strip())
     if section.page_format not in ("decimal", "", "numberInDash") or "roman" in _fields(number):
         own = "roman" in _fields(number)  # the field says so itself
-        yield context.finding("PG08", None, "numerals", mendable=not own)
+        yield context.finding("PG08", None, "numerals", mend="" if not own else Mend.SUGGEST)
     align = number.paragraph.format.alignment
     asked = context.rulebook.page_number.align
     if align != asked and asked in ("center", "right", "left"):

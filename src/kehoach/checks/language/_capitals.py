@@ -106,11 +106,10 @@ def _section(found: re.Match[str]) -> str | None:
 
 def _papers() -> Iterator[Pattern]:
     """Khoản 6 Mục V."""
-    first = " ".join({paper.split()[0] for paper in _PAPERS})
-    named = "|".join(paper.replace(" ", SPACE) for paper in _PAPERS)
-    yield _pattern(
-        "VH16", first, rf"(?:{named})(?={SPACE}số{SPACE}\d+/)", _upper, second=words_at(1, _PAPERS)
-    )
+    for paper in _PAPERS:
+        first, second = paper.split()
+        named = rf"{first}{SPACE}{second}(?={SPACE}số{SPACE}\d+/)"
+        yield _pattern("VH16", first, named, _upper, second=(second,))
     laws = phrases(vocabulary("laws"))
     yield Pattern(
         "VH16", ("luật",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +17,7 @@ from kehoach.checks.language._sentences import line_slip
 from kehoach.checks.language._slips import Slip
 from kehoach.checks.language._words import Suspect, suspected
 from kehoach.checks.registry import Check
+from kehoach.findings import Severity
 from kehoach.observed import Place, lines_of
 from kehoach.vietnamese import nfc
 
@@ -39,6 +41,8 @@ _FORM: Final = frozenset(
      Component.PAGE_NUMBER, Component.REPEATED, Component.SIGNATURE, Component.SIGNED,
      Component.REFERENCE, Component.DRAFT)
 )  # fmt: skip
+# Phụ lục II of NĐ 30/2020/NĐ-CP; before it no rule of form spoke of capitals.
+_CAPITALS_SINCE: Final = dt.date(2020, 3, 5)
 _DASHES: Final = frozenset(("list-dash", "tight-dash"))
 _NO_TONES: Final = frozenset((Component.NATION, Component.MOTTO))
 _PROSE: Final = frozenset((Component.BODY, Component.BASIS))
@@ -107,7 +111,7 @@ def _told(texts: Iterable[str]) -> dict[str, _Told]:
     found: dict[str, _Told] = {}
     for index in suspects.keys() | loose:
         line, text, suspect = lines[index], composed[index], suspects.get(index, _CLEAR)
-        slips = composed_slips(text, suspect)
+        slips = composed_slips(text, suspect) if suspect.kinds or suspect.words else ()
         if Kind.POSTS in suspect.kinds:
             slips += abbreviated_posts(text)
         if index in loose:
@@ -217,6 +221,8 @@ def _finding(context: Context, slip: Slip, row: _Row, count: int) -> Finding:
     more = f" (và {count - 1} chỗ khác)" if count > 1 else ""
     slots = {"found": _short(slip.found), "reading": slip.reading, "around": f"…{around}…"}
     made = context.finding(slip.code, row.place, slip.aspect, **slots)
+    if slip.code.startswith("VH") and context.rulebook.first_day < _CAPITALS_SINCE:
+        made = evolve(made, severity=Severity.INFO, clause="")
     return evolve(made, message=made.message + more) if more else made
 
 

@@ -52,7 +52,8 @@ class _Known:
 
     `second` are the words of which one must follow for a word to be wrong; empty where the token
     alone decides. `kinds` are what the line may hold because of this token, `ends` tells whether a
-    sentence ends with it, `tones` are its words whose mark has two places.
+    sentence ends with it, `tones` are its words whose mark has two places; `waits` tells that
+    nothing but a second word makes it suspect.
     """
 
     odd: tuple[Slip, ...] = ()
@@ -61,6 +62,7 @@ class _Known:
     kinds: frozenset[Kind] = frozenset()
     ends: bool = False
     tones: tuple[tuple[str, bool], ...] = ()
+    waits: bool = False
 
 
 @define
@@ -132,7 +134,8 @@ def _judged(token: str) -> _Known | None:
     second = [words for one in begins for _, words in one.patterns]
     needs_more = not odd and all(second) and all(one.last for one in begins)
     following = frozenset[str]().union(*second if needs_more else ())
-    return _Known(tuple(odd), tuple(begins), following, kinds, ends, tones)
+    waits = bool(following) and not (kinds or ends or tones)
+    return _Known(tuple(odd), tuple(begins), following, kinds, ends, tones, waits)
 
 
 def _patterns(word: str) -> tuple[Begun, ...]:
@@ -163,6 +166,8 @@ def suspected(lines: Sequence[str]) -> dict[int, Suspect]:
     for index, held in compress(enumerate(known), known):
         assert held is not None  # noqa: S101 - compress leaves None out
         following = tokens[index + 1]
+        if held.waits and _heads[following] not in held.second:
+            continue
         worded = (held.odd or held.begins) and (not held.second or _heads[following] in held.second)
         small = held.ends and following[:1].islower()
         if worded or small or held.kinds or held.tones:

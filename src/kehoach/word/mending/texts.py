@@ -162,7 +162,7 @@ def _cut(paragraph: _Element, offset: int) -> None:
         after = list(run)[run.index(element) + 1 :]
         rest = _like(run)
         if inside == 0:
-            if all(one.tag == _RPR for one in run[: run.index(element)]):
+            if all(one.tag == _RPR for one in list(run)[: run.index(element)]):
                 return
             rest.append(element)
         elif element.tag == _T:
