@@ -12,7 +12,18 @@ from kehoach.comparing import diff
 from kehoach.compose import path_of, place_words
 from kehoach.errors import NoSuchOrdinal
 from kehoach.files import load
-from kehoach.plan import Assignment, Item, Layout, Paragraph, Party, Plan, Section, Task, TextTable
+from kehoach.plan import (
+    Assignment,
+    Item,
+    Layout,
+    Paragraph,
+    Party,
+    Plan,
+    Section,
+    Task,
+    TaskTable,
+    TextTable,
+)
 from tests.plausible_plans import plausible_plans
 
 MODERN = Path(__file__).resolve().parent / "modern" / "province-2026.yaml"
@@ -50,7 +61,9 @@ def test_a_place_is_told_from_the_innermost_number_outwards(plan, path, words):
 
 def test_a_part_is_found_as_the_very_same_object():
     plan = load(MODERN)
-    row = plan.annexes[0].content[0].rows[1]
+    table = plan.annexes[0].content[0]
+    assert isinstance(table, TaskTable)
+    row = table.rows[1]
 
     assert path_of(plan, row) == ("annexes", 0, "content", 0, "rows", 1)
     assert place_words(plan, path_of(plan, row)) == "số thứ tự 1 nhóm I Phụ lục I"

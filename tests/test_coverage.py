@@ -6,14 +6,15 @@ import datetime
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kehoach.coverage import Cover, coverage
-from kehoach.deadlines import By, Period
+from kehoach.deadlines import By, Every, Period, Recurring
 from kehoach.documents import Issuer
 from kehoach.files import load, load_directory
-from kehoach.plan import Assignment, Party, Plan, Section, Task
+from kehoach.plan import Assignment, Milestone, Party, Plan, Section, Task
 from kehoach.tracking import obligations
 from kehoach.workdays import vietnam
 
@@ -79,6 +80,28 @@ def test_several_tasks_of_a_body_count_by_the_last_of_them():
 
     assert (first.cover, first.due, first.nodes) == (Cover.COVERED, DUE, ("x", "y"))
     assert second.cover is Cover.COVERED
+
+
+@pytest.mark.parametrize(("day", "cover"), [(15, Cover.COVERED), (20, Cover.LATER)])
+def test_each_turn_of_recurring_work_is_held_against_the_same_turn(day, cover):
+    monthly = Recurring(Every.MONTH, day=15)
+    parent = plan("UBND tỉnh", Task("Báo cáo", id="1.1", deadline=monthly))
+    own = Task("Báo cáo", implements=("1.1",), deadline=Recurring(Every.MONTH, day=day))
+
+    rows = coverage(parent, [plan("Sở Nội vụ", own, to="Phòng A")], vietnam()).rows
+
+    assert len(rows) == 12
+    assert {row.cover for row in rows} == {cover}
+
+
+def test_a_milestone_is_held_against_the_milestone_of_the_same_words():
+    step = Milestone("Gửi thẩm định", By(datetime.date(2026, 4, 29)))
+    asked = Task("Làm a", id="1.1", deadline=By(DUE), milestones=(evolve(step, id="m1"),))
+    own = Task("Làm a", implements=("1.1", "m1"), deadline=By(DUE), milestones=(step,))
+
+    rows = coverage(plan("UBND tỉnh", asked), [plan("Sở Nội vụ", own)], vietnam()).rows
+
+    assert [row.cover for row in rows] == [Cover.COVERED, Cover.COVERED]
 
 
 def test_ids_that_the_superior_does_not_have_and_strangers_are_named():

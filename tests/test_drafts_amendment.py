@@ -96,13 +96,11 @@ AMENDED = [
     ),
     (
         [("deadline: {in: 2026-Q4}", "deadline: {in: 2026-Q3}")],
-        "Điều chỉnh thời hạn tại số thứ tự 1 nhóm I Phụ lục I (“Mở rộng Trung tâm dữ liệu tỉnh”)"
-        " từ quý IV/2026 thành quý III/2026.",
+        "số thứ tự 1 nhóm I Phụ lục I (“Mở rộng Trung tâm dữ liệu tỉnh”) từ quý IV/2026 thành",
     ),
     (
         [("party: Ban Quản lý Khu kinh tế", "party: Sở Tài chính")],
-        "Điều chỉnh phân công tại số thứ tự 2 nhóm I Phụ lục I (“Phủ sóng 5G các khu công nghiệp”)"
-        " từ Ban Quản lý Khu kinh tế chủ trì thành Sở Tài chính chủ trì.",
+        "(“Phủ sóng 5G các khu công nghiệp”) từ Ban Quản lý Khu kinh tế chủ trì thành Sở Tài chính",
     ),
     (
         [("72%, 80%", "72%, 85%")],

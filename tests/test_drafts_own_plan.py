@@ -7,17 +7,29 @@ import json
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kehoach.cli.main import run
 from kehoach.compose import open_places
 from kehoach.coverage import Cover, coverage
-from kehoach.deadlines import find_deadlines, without_phrase
+from kehoach.deadlines import By, find_deadlines, without_phrase
 from kehoach.documents import Issuer
 from kehoach.drafts.own_plan import own_plan
 from kehoach.files import dumps, load, load_directory, loads
-from kehoach.plan import ReportingDuty, Task, parts
+from kehoach.plan import (
+    Annex,
+    GroupRow,
+    Party,
+    Plan,
+    ReportingDuty,
+    Responsibility,
+    Role,
+    Task,
+    TaskTable,
+    parts,
+)
 from kehoach.tracking import obligations
 from kehoach.workdays import vietnam
 
@@ -133,3 +145,20 @@ def test_a_plan_without_an_issuer_is_explained(desk, capsys):
 
     assert run(["coverage", str(EXAMPLE / "plan.yaml"), "x.yaml"]) == 2
     assert "x.yaml chưa ghi cơ quan ban hành" in capsys.readouterr().err
+
+
+def test_rows_of_the_superiors_tables_stand_in_the_bodys_own_annex_and_are_referred_to():
+    lead, other = (
+        (Responsibility(Role.LEAD, Party(name)),) for name in ("Sở Nội vụ", "Sở Tài chính")
+    )
+    row = Task("Bồi dưỡng", id="9", responsibilities=lead, deadline=By(datetime.date(2026, 6, 30)))
+    rows = (GroupRow("Nhân lực"), row, evolve(row, id="10", responsibilities=other))
+    annex = Annex("Danh mục", (TaskTable(rows),))
+    parent = Plan("Việc chung", date=datetime.date(2026, 1, 5), annexes=(annex,))
+
+    own = own_plan(parent, Issuer("Sở Nội vụ"))
+
+    (kept,) = [one for one, _ in parts(own.annexes) if isinstance(one, Task)]
+    assert kept.implements == ("9",)
+    assert kept.id is None
+    assert "Nhiệm vụ cụ thể nêu tại Phụ lục kèm theo Kế hoạch này." in dumps(own)

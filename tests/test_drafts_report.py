@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +15,7 @@ import kehoach
 from kehoach.checks import lint
 from kehoach.cli.main import run
 from kehoach.compose import open_places, plan_document
-from kehoach.deadlines import Period
+from kehoach.deadlines import By, Every, Period, Recurring
 from kehoach.documents import Issuer
 from kehoach.drafts import Results
 from kehoach.drafts.report import (
@@ -25,12 +26,12 @@ from kehoach.drafts.report import (
 )
 from kehoach.files import dumps, load, loads
 from kehoach.organizations import initials
-from kehoach.plan import Plan, TextTable, parts
+from kehoach.plan import Item, Party, Plan, Responsibility, Role, Section, Task, TextTable, parts
 from kehoach.rules import rulebook
-from kehoach.tracking import Progress, assess, figures
+from kehoach.tracking import Progress, assess, figures, obligations
 from kehoach.word import observe, write
 from kehoach.workdays import vietnam
-from tests.support.tracking import provinces
+from tests.support.tracking import assigned, provinces
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "long-an-2013"
 HALF = Period.half(2013, 1)
@@ -210,3 +211,36 @@ def test_the_reported_figures_are_those_of_track_status(desk, capsys):
     shown = " ".join(capsys.readouterr().out.split())
     (ratio,) = re.findall(r"đã hoàn thành/đến hạn: \d+/\d+ = [\d,]+%", told)
     assert ratio in shown
+
+
+def test_turns_of_recurring_work_are_one_line_and_the_annexes_are_referred_to():
+    monthly = Task("Báo cáo trước ngày 15 hằng tháng.", id="1.1",
+                   responsibilities=(Responsibility(Role.LEAD, Party("Sở A")),),
+                   deadline=Recurring(Every.MONTH, day=15, strict=True))  # fmt: skip
+    plan = evolve(PLAN, sections=(Section("A", (monthly,)),), date=datetime.date(2013, 1, 5))
+    owed = obligations(plan, None, vietnam())
+    day = datetime.date(2013, 1, 5)
+    known = assess([assigned(one, day) for one in owed], on=HALF.end, calendar=vietnam())
+
+    paper = report(plan, known, HALF)
+
+    text = " ".join(text_of(paper).split())
+    assert text.count("Báo cáo trước ngày 15 hằng tháng (") == 3  # fault, overdue, to do
+    assert "(hạn 6 kỳ, từ 14/01/2013 đến 14/6/2013): Sở A." in text
+    assert "(hạn 6 kỳ, từ 14/7/2013 đến 14/12/2013): Sở A." in text
+    assert "chi tiết tại Phụ lục kèm theo) như sau:" in text
+
+
+def test_a_long_duty_is_never_cut_within_a_clause():
+    first = "Rà soát " + "một việc rất dài " * 9
+    task = Task(f"{first}; báo cáo kết quả. Sau đó làm tiếp.", id="1.1",
+                responsibilities=(Responsibility(Role.LEAD, Party("Sở A")),),
+                deadline=By(datetime.date(2013, 3, 1)))  # fmt: skip
+    plan = evolve(PLAN, sections=(Section("A", (task,)),), date=datetime.date(2013, 1, 5))
+    given_on = datetime.date(2013, 1, 5)
+    events = [assigned(one, given_on) for one in obligations(plan, None, vietnam())]
+
+    paper = report(plan, assess(events, on=HALF.end, calendar=vietnam()), HALF)
+
+    told = [one.text for one, _ in parts(paper.sections) if isinstance(one, Item)]
+    assert f"{first.strip()} (quá hạn, hạn 01/3/2013): Sở A." in told

@@ -339,5 +339,5 @@ def test_ten_recipients_and_the_archive_make_eleven_lines():
 
 
 def test_both_files_are_in_composed_unicode():
-    for path in sorted(FOLDER.iterdir()):
+    for path in sorted(one for one in FOLDER.rglob("*") if one.is_file()):
         assert unicodedata.is_normalized("NFC", path.read_text(encoding="utf-8")), path.name

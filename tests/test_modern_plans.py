@@ -104,9 +104,9 @@ def test_the_draft_of_next_year_has_no_fault_of_form_that_the_old_plan_had_not(p
 
 
 # What stays of 2026, in order: a range of years, a day of an anniversary, papers that are cited,
-# what somebody is asked about.
+# what somebody is asked about, a column that said 2025.
 LEFT = {
-    "province-2026": ["12/01/2026", "2026-2030", "02/9/2026", "2026 lượt người"],
+    "province-2026": ["12/01/2026", "2026-2030", "02/9/2026", "2026 lượt người", "hiện năm 2026"],
     "school-2026": ["01/8/2026", "10/8/2026"],
     "commune-2026": ["15 tháng 01 năm 2026"],
 }

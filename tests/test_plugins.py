@@ -36,7 +36,7 @@ def kehoach_exporters():
 
 
 @pytest.fixture(autouse=True)
-def _without_our_own_plugins(monkeypatch: pytest.MonkeyPatch) -> None:
+def _without_our_own_plugins(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """What of `plugins/` is installed beside the library stays out; two built-ins stand for all."""
     few = {name: room.BUILT_INS[name] for name, _ in BUILT_IN}
     monkeypatch.setattr(room, "BUILT_INS", few)
@@ -44,6 +44,8 @@ def _without_our_own_plugins(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         room, "distributions", lambda: (one for one in distributions() if one.name not in ours)
     )
+    yield
+    room.default_plugins.cache_clear()
 
 
 def write(_subject: object, _rulebook: object, _stream: object) -> None:

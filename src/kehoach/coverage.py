@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from kehoach.converters import as_tuple
+from kehoach.deadlines import Period
 from kehoach.plan import Party, ReportDue, Target, Task, parts, with_ids
 from kehoach.tracking import Bodies, Obligation, obligations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from kehoach.deadlines import Period
     from kehoach.organizations import Directory
     from kehoach.plan import Plan
     from kehoach.workdays import WorkCalendar

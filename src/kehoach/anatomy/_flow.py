@@ -75,7 +75,9 @@ def _grouped(lines: Iterable[Line], tables: list[ObservedTable]) -> Iterator[Ele
 def _with_notes(line: Line) -> str:
     """The text of a line with its footnotes marked in it: "theo quy định[^1]"."""
     runs = line.paragraph.runs
-    if line.place.line is not None or not any(run.note for run in runs) or "\n" in line.paragraph.text:
+    if line.place.line is not None or not any(run.note for run in runs):
+        return line.text
+    if "\n" in line.paragraph.text:
         return line.text
     number = line.paragraph.number
     label = f"{number.text} " if number is not None and number.text else ""

@@ -35,7 +35,34 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # no generic before click
             self.fail(reason, param, ctx)
 
 
+class Moment(click.ParamType):  # type: ignore[type-arg]  # no generic before click 8.2
+    """Giờ và ngày, hoặc chỉ ngày: "8:30 15/7/2013"."""
+
+    name = "giờ ngày"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime.date:
+        """The hour and day that were typed, or the day alone."""
+        if isinstance(value, datetime.date):
+            return value
+        first, _, rest = str(value).strip().partition(" ")
+        hour, day = (first, rest) if rest else ("", first)
+        try:
+            on = parse_date(day)
+            return datetime.datetime.combine(on, _hour(hour)) if hour else on
+        except ValueError:
+            reason = f"“{value}” không phải là giờ, ngày; viết như “8:30 15/7/2013” hoặc 15/7/2013"
+            self.fail(reason, param, ctx)
+
+
+def _hour(typed: str) -> datetime.time:
+    hours, _, minutes = typed.partition(":")
+    return datetime.time(int(hours), int(minutes))
+
+
 DAY = Day()
+MOMENT = Moment()
 
 days_off_option = click.option(
     "--days-off", metavar="TỆP", type=click.Path(path_type=Path),

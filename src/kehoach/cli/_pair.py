@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -13,10 +14,12 @@ from kehoach.exporting import export
 from kehoach.files import dump
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from kehoach.plan import Plan
 
+pair_option = click.option(
+    "-o", "--output", "target", metavar="TỆP", type=click.Path(path_type=Path), required=True,
+    help="Tên tệp; ghi cả tệp văn bản (.yaml) và tệp Word (.docx).",
+)  # fmt: skip
 _SUFFIXES: Final = (".yaml", ".yml", ".docx")
 
 

@@ -9,7 +9,7 @@ import click
 
 from kehoach.cli._days import DAY
 from kehoach.cli._options import force_option, regime_option
-from kehoach.cli._pair import pair_of, refuse_existing, write_pair
+from kehoach.cli._pair import pair_of, pair_option, refuse_existing, write_pair
 from kehoach.cli._vietnamese import Command
 from kehoach.drafts.amendment import amendment
 from kehoach.files import load
@@ -21,15 +21,7 @@ if TYPE_CHECKING:
 @click.command(cls=Command)
 @click.argument("old", metavar="BẢN_CŨ", type=click.Path(path_type=Path))
 @click.argument("new", metavar="BẢN_MỚI", type=click.Path(path_type=Path))
-@click.option(
-    "-o",
-    "--output",
-    "target",
-    metavar="TỆP",
-    type=click.Path(path_type=Path),
-    required=True,
-    help="Tên tệp; ghi cả tệp văn bản (.yaml) và tệp Word (.docx).",
-)
+@pair_option
 @click.option("--date", metavar="NGÀY", type=DAY, help="Ngày của văn bản điều chỉnh.")
 @regime_option
 @force_option

@@ -12,7 +12,7 @@ from kehoach.cli._days import days_off_option, workdays
 from kehoach.cli._issuers import issuer_named, place_of
 from kehoach.cli._ledgers import directory_option
 from kehoach.cli._options import force_option, json_option, regime_option
-from kehoach.cli._pair import pair_of, refuse_existing, write_pair
+from kehoach.cli._pair import pair_of, pair_option, refuse_existing, write_pair
 from kehoach.cli._vietnamese import Command
 from kehoach.coverage import Cover, Coverage, Covered, coverage
 from kehoach.drafts.own_plan import own_plan
@@ -31,15 +31,7 @@ _OPEN = (Cover.MISSING, Cover.LATER, Cover.UNDATED)
 @click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
 @click.option("--issuer", metavar="CƠ_QUAN", required=True,
               help="Cơ quan lập kế hoạch: tên, hoặc mã trong danh mục.")  # fmt: skip
-@click.option(
-    "-o",
-    "--output",
-    "target",
-    metavar="TỆP",
-    type=click.Path(path_type=Path),
-    required=True,
-    help="Tên tệp; ghi cả tệp văn bản (.yaml) và tệp Word (.docx).",
-)
+@pair_option
 @directory_option
 @regime_option
 @click.option("--draft", is_flag=True, help="Ghi tệp Word dù còn chỗ cần viết, có chữ chìm.")

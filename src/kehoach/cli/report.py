@@ -11,7 +11,7 @@ from kehoach.cli._days import DAY, days_off_option, workdays
 from kehoach.cli._issuers import issuer_named, place_of
 from kehoach.cli._ledgers import directory_option, existing_ledger, ledger_option
 from kehoach.cli._options import force_option, regime_option
-from kehoach.cli._pair import pair_of, refuse_existing, write_pair
+from kehoach.cli._pair import pair_of, pair_option, refuse_existing, write_pair
 from kehoach.cli._periods import period_option
 from kehoach.cli._vietnamese import Command
 from kehoach.cli.returns import load_return
@@ -41,15 +41,7 @@ _KINDS = {
 @period_option
 @click.option("--kind", metavar="LOẠI", type=click.Choice(tuple(_KINDS)),
               help=f"Loại báo cáo: {', '.join(_KINDS)}; mặc định theo kỳ.")  # fmt: skip
-@click.option(
-    "-o",
-    "--output",
-    "target",
-    metavar="TỆP",
-    type=click.Path(path_type=Path),
-    required=True,
-    help="Tên tệp; ghi cả tệp văn bản (.yaml) và tệp Word (.docx).",
-)
+@pair_option
 @click.option("--on", metavar="NGÀY", type=DAY,
               help="Ngày chốt số liệu; mặc định ngày cuối kỳ.")  # fmt: skip
 @click.option(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kehoach.documents import Footnote
@@ -12,13 +13,19 @@ if TYPE_CHECKING:
 
 def texts_of(value: object) -> Iterator[str]:
     """Every text in a value, its footnotes' own marks apart."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from texts_of(one)
-    else:
-        skipped = ("mark",) if isinstance(value, Footnote) else ()
-        for one in getattr(type(value), "__attrs_attrs__", ()):
-            if one.name not in skipped:
-                yield from texts_of(getattr(value, one.name))
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str):
+            yield one
+        elif isinstance(one, tuple):
+            waiting.extend(reversed(one))
+        elif one is not None:
+            waiting.extend([getattr(one, name) for name in _fields_backwards(type(one))])
+
+
+@cache
+def _fields_backwards(kind: type) -> tuple[str, ...]:
+    skipped = ("mark",) if issubclass(kind, Footnote) else ()
+    names = [one.name for one in getattr(kind, "__attrs_attrs__", ())]
+    return tuple(name for name in reversed(names) if name not in skipped)

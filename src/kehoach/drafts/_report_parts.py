@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from kehoach.compose import open_place
 from kehoach.deadlines import Period
+from kehoach.drafts._words import first_clauses
 from kehoach.plan import Item, Plan, TextTable
 from kehoach.tracking import DutyKind, Outcome, Progress, Timeliness, body_of, figures, figures_by
 from kehoach.tracking.telling import (
@@ -186,7 +187,7 @@ def _late(material: Material) -> Iterator[Item]:
 
 
 def _line(found: list[Status], term: str) -> Item:
-    return Item(f"{_short(found[0].duty.text)} ({term}): {_bodies(found)}.")
+    return Item(f"{first_clauses(found[0].duty.text)} ({term}): {_bodies(found)}.")
 
 
 def _by_duty(found: Iterable[Status]) -> list[list[Status]]:
@@ -284,17 +285,3 @@ def bodies_table(material: Material) -> tuple[Content, ...]:
 
 def _of_kind(material: Material, *kinds: DutyKind) -> Iterator[Status]:
     return (one for one in material.progress if one.duty.kind in kinds and one.counted)
-
-
-def _short(text: str) -> str:
-    """The first sentence of a duty, of a long one the first clauses that make sense alone."""
-    first = text.split(". ", maxsplit=1)[0].rstrip(". ;")
-    if len(first) <= _LINE:
-        return first
-    clauses = first.split("; ")
-    while len(clauses) > 1 and len("; ".join(clauses)) > _LINE:
-        clauses.pop()
-    return "; ".join(clauses)
-
-
-_LINE: Final = 160

@@ -19,6 +19,7 @@ _COMMITTEE = re.compile(
 _PLURALS = ("Các ", "Những ", "Mọi ")
 _WORDS = re.compile(r"\w+|[^\w\s]")
 _NAMED = 3
+_LINE = 160
 _SEVERAL = 2
 
 
@@ -48,6 +49,17 @@ def called(names: tuple[str, ...]) -> str:
     plain = [inside(name) for name in names]
     pair = len(plain) > 1 and not any(" và " in name for name in plain)
     return f"{', '.join(plain[:-1])} và {plain[-1]}" if pair else ", ".join(plain)
+
+
+def first_clauses(text: str) -> str:
+    """The first sentence of a duty, of a long one the first clauses that make sense alone."""
+    first = text.split(". ", maxsplit=1)[0].rstrip(". ;")
+    if len(first) <= _LINE:
+        return first
+    clauses = first.split("; ")
+    while len(clauses) > 1 and len("; ".join(clauses)) > _LINE:
+        clauses.pop()
+    return "; ".join(clauses)
 
 
 def annexes_words(number: int) -> str:

@@ -177,9 +177,7 @@ class _Sentences:
         for step in path[:-_CELL]:
             table = table[step] if isinstance(step, int) else getattr(table, step)
         titles: tuple[str, ...] = table.columns
-        at = path[-1]
-        known = isinstance(at, int) and at < len(titles)
-        return titles[at] if known else str(at)
+        return titles[at] if isinstance(at := path[-1], int) and at < len(titles) else str(at)
 
 
 def _lower(text: str) -> str:

@@ -11,14 +11,13 @@ from attrs import evolve
 
 from kehoach.compose import short_citation
 from kehoach.documents import Marks, Number, Recipient
+from kehoach.drafts._asked import assignee_names
 from kehoach.drafts._words import capital, inside
 from kehoach.drafts.frame import DOTS, Frame, known, rules_of
-from kehoach.plan import Assignment, Item, Plan, Section
+from kehoach.plan import Item, Plan, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from kehoach.plan import Content
 
 _PROPOSED = "Theo đề nghị của"
 
@@ -64,7 +63,7 @@ def decision_promulgating(  # noqa: PLR0913 - what a decision says besides its f
     given; the plan's line "(Kèm theo Quyết định …)" follows it.
     """
     named = short_citation(plan, rules_of(plan))
-    carried = responsible or capital(", ".join(map(inside, _assignees(plan)))) or DOTS
+    carried = responsible or capital(", ".join(map(inside, assignee_names(plan)))) or DOTS
     articles = (
         f"{verb} kèm theo Quyết định này {named}.",
         f"Quyết định này có hiệu lực {effective}.",
@@ -128,17 +127,3 @@ def _authority(plan: Plan) -> str:
     if prefix in ("TL.", "TUQ."):
         return DOTS
     return f"{post if prefix in ('KT.', 'Q.') else lines[0]} {issuer}"
-
-
-def _assignees(plan: Plan) -> Iterator[str]:
-    """The names of the plan's assignees, each once, in the order of the paper."""
-    names = (party.name for one in _assignments(plan.sections) for party in one.assignees)
-    return iter(dict.fromkeys(names))
-
-
-def _assignments(content: tuple[Content, ...]) -> Iterator[Assignment]:
-    for node in content:
-        if isinstance(node, Assignment):
-            yield node
-        elif isinstance(node, Section):
-            yield from _assignments(node.content)

@@ -15,11 +15,11 @@ from attrs import evolve, field, frozen
 from kehoach.compose import citation, short_citation
 from kehoach.compose.texts import texts_of
 from kehoach.cycles.instances import slug
-from kehoach.documents import Number, PartialDate, Recipient
+from kehoach.documents import Number, Recipient
 from kehoach.drafts._entries import Entry, Opener, entries, with_last_stop, with_whole_reports
 from kehoach.drafts._sharing import ByHeading, Share, by_body
 from kehoach.drafts._words import Headings, called, capital, issuer_name
-from kehoach.drafts.frame import rules_of
+from kehoach.drafts.frame import rules_of, year_of
 from kehoach.drafts.tone import Tone, tone
 from kehoach.findings import Finding, Severity
 from kehoach.organizations import Found, Organization
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Iterator
 
-    from kehoach.documents import Footnote
+    from kehoach.documents import Footnote, PartialDate
     from kehoach.drafts._entries import Spot
     from kehoach.organizations import Directory
     from kehoach.plan import Content
@@ -129,13 +129,8 @@ def dispatch(
         shares = work.shares()
         findings += _of_headings(work, opener)
     findings += (_unassigned(entry) for entry in found if not entry.bodies)
-    maker = _Maker(whole, on or _year(plan), opener, rulebook or rules_of(plan))
+    maker = _Maker(whole, on or year_of(plan), opener, rulebook or rules_of(plan))
     return Dispatches(whole, tuple(findings), shares, maker.dispatch)
-
-
-def _year(plan: Plan) -> PartialDate | None:
-    day = plan.date or (plan.enclosed_by.date if plan.enclosed_by else None)
-    return PartialDate(day.year) if day else None
 
 
 class _Maker:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING, Final, TypedDict
 
 from kehoach.compose import day_of
+from kehoach.documents import PartialDate
 from kehoach.errors import UndatedPaper
 from kehoach.plan import Item, Paragraph
 from kehoach.rules import REGIMES, rulebook, rulebook_on
 from kehoach.vietnamese import official_date
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Iterable
 
-    from kehoach.documents import Issuer, Marks, Number, PartialDate, Recipient, Signature
+    from kehoach.documents import Issuer, Marks, Number, Recipient, Signature
     from kehoach.plan import Content, Plan
     from kehoach.rules import Rulebook
 
@@ -51,10 +52,10 @@ def day_words(day: datetime.date | None) -> str:
     return official_date(day) if day else "ngày … tháng … năm …"
 
 
-def moment_words(at: datetime.datetime | None) -> str:
-    """The words "8 giờ 30, ngày 05 tháng 6 năm 2026", or the same with blanks."""
-    if at is None:
-        return f"… giờ …, {day_words(None)}"
+def moment_words(at: datetime.datetime | datetime.date | None) -> str:
+    """The words "8 giờ 30, ngày 05 tháng 6 năm 2026", with blanks for what is unknown."""
+    if not isinstance(at, datetime.datetime):
+        return f"… giờ …, {day_words(at)}"
     return f"{at.hour} giờ {at.minute:02d}, {day_words(at.date())}"
 
 
@@ -63,6 +64,12 @@ def person_words(name: str | None) -> str:
     if name and name.casefold().startswith(("ông ", "bà ")):
         return name
     return f"Ông (bà) {known(name)}"
+
+
+def year_of(plan: Plan) -> PartialDate | None:
+    """The year of a plan, for a paper that follows from it and is not yet dated."""
+    day = plan.date or (plan.enclosed_by.date if plan.enclosed_by else None)
+    return PartialDate(day.year) if day else None
 
 
 def rules_of(plan: Plan) -> Rulebook:

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 def invitation(  # noqa: PLR0913 - the lines of the form
     title: str, invited: tuple[str, ...] = (), *, event: str | None = None,
-    chair: str | None = None, at: datetime.datetime | None = None, venue: str | None = None,
-    notes: tuple[str, ...] = (), **frame: Unpack[Frame],
+    chair: str | None = None, at: datetime.datetime | datetime.date | None = None,
+    venue: str | None = None, notes: tuple[str, ...] = (), **frame: Unpack[Frame],
 ) -> Plan:  # fmt: skip
     """Giấy mời: who is invited to what, who presides, when and where.
 
     `title` is the trích yếu, `event` the meeting as "Tới dự …" names it, `at` the hour and day
-    on the clock of the place; `notes` are further paragraphs.
+    on the clock of the place, or the day alone; `notes` are further paragraphs.
     """
     opening = (
         Paragraph(f"Tới dự {known(event)}"),

@@ -19,7 +19,7 @@ from kehoach.deadlines import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from kehoach.reading._context import Context
 
@@ -40,12 +40,13 @@ _DATED = re.compile(
     r"|(?:\d\)|mười|hai|ba|bốn|năm|sáu|bảy)\s(?:\([^()]*\)\s)?(?:ngày làm việc|ngày kể|tháng kể)"
     r"|(?:mùng|mồng)\s"
 )
-_FIGURE = re.compile(r"\d|quý [iv]|m[ùồ]ng |làm việc")
+_DIGIT = re.compile(r"\d")
+_COUNTED = ("quý i", "quý v", "mùng ", "mồng ", "làm việc")
 _BEFORE_DAY, _AFTER_DAY = 110, 130
 _OPENINGS = ("tiếp tục", "duy trì")
 _ANY = (*_STANDING, *_WORDED, *_OPENINGS)
 _BEFORE, _AFTER, _SHORT = 14, 17, 48
-_SENTENCE = re.compile(r"(?<=[.;!?])\s+")
+_SENTENCE = re.compile(r"[.;!?]\s+")
 _VAGUE = (Standing, OnRequest, Undated)
 _LONGEST = 6000
 
@@ -55,14 +56,17 @@ def deadlines_in(text: str, context: Context) -> Sequence[Found]:
 
     Only the sentences that hold a word or figure of time are read: most hold none.
     """
-    if len(text) > _LONGEST or not _tells_time(text.lower()):
+    lower = text.lower() if len(text) <= _LONGEST else ""
+    if not _tells_time(lower):
         return ()
+    if len(lower) != len(text):  # a letter of which the small one is longer
+        lower = text
     result: list[Found] = []
     start = 0
     for border in _SENTENCE.finditer(text):
-        result += _in_sentence(text, start, border.start(), context.year)
+        result += _in_sentence(text, lower, start, border.start() + 1, context.year)
         start = border.end()
-    result += _in_sentence(text, start, len(text), context.year)
+    result += _in_sentence(text, lower, start, len(text), context.year)
     placed = [(one, context.placed(one.deadline, text)) for one in result]
     return [
         one if deadline is one.deadline else evolve(one, deadline=deadline)
@@ -73,19 +77,24 @@ def deadlines_in(text: str, context: Context) -> Sequence[Found]:
 
 def _tells_time(lower: str) -> bool:
     """Whether any word or figure of time is there: in most texts none is."""
-    return _FIGURE.search(lower) is not None or any(word in lower for word in _ANY)
+    return _has_figure(lower) or _any_in(_ANY, lower)
 
 
-def _in_sentence(text: str, start: int, end: int, year: int | None) -> Iterator[Found]:
-    sentence = text[start:end]
-    lower = sentence.lower()
-    if len(lower) != len(sentence):
-        spans: Iterable[tuple[int, int]] = ((0, len(sentence)),)
-    else:
-        spans = _spans(lower)
-    for first, last in spans:
+def _any_in(words: tuple[str, ...], lower: str) -> bool:
+    for word in words:  # noqa: SIM110 - a plain loop takes half the time of `any`
+        if word in lower:
+            return True
+    return False
+
+
+def _has_figure(lower: str) -> bool:
+    return _DIGIT.search(lower) is not None or _any_in(_COUNTED, lower)
+
+
+def _in_sentence(text: str, lower: str, start: int, end: int, year: int | None) -> Iterator[Found]:
+    for first, last in _spans(lower[start:end]):
         find = _found if last - first <= _SHORT else find_deadlines
-        for one in find(sentence[first:last], year):
+        for one in find(text[start + first : start + last], year):
             yield Found(one.start + start + first, one.end + start + first, one.deadline)
 
 
@@ -97,14 +106,14 @@ def _found(window: str, year: int | None) -> tuple[Found, ...]:
 
 def _spans(lower: str) -> Iterator[tuple[int, int]]:
     """The part of a sentence in which a word of time stands, or all of it where days may stand."""
-    if any(word in lower for word in _WORDED):
+    if _any_in(_WORDED, lower):
         yield 0, len(lower)
         return
     start = 0
     if lower.startswith(_OPENINGS):
         start = _border(lower, _AFTER)
         yield 0, start
-    if _FIGURE.search(lower) and (found := list(_DATED.finditer(lower))):
+    if _has_figure(lower) and (found := list(_DATED.finditer(lower))):
         first = max(start, _border(lower, found[0].start() - _BEFORE_DAY))
         yield first, _border(lower, found[-1].end() + _AFTER_DAY)
         return

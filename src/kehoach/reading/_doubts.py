@@ -61,16 +61,16 @@ def doubtful(texts: Sequence[str]) -> list[bool]:
     """Which of the texts hold a doubt at all: judged on all their words at once, each pair once."""
     if sum(map(len, texts)) > _AT_ONCE:
         return [True] * len(texts)
-    joined = " ".join(texts)
-    words = joined.split(" ")
-    lower = joined.lower()
+    words = " ".join(texts).split(" ")
+    lowers = [text.lower() for text in texts]
+    lower = " ".join(lowers)
     signs = [sign for sign in _CONTEXT_SIGNS if sign in lower]
     pairs = [pair for pair in set(pairwise(words)) if not _fine(*pair)]
     odd = [" ".join(pair) for pair in pairs]
     last = [not _fine(text.rpartition(" ")[2], "") for text in texts]
     return [
-        end or any(pair in text for pair in odd) or any(sign in text.lower() for sign in signs)
-        for text, end in zip(texts, last, strict=True)
+        end or any(pair in text for pair in odd) or any(sign in small for sign in signs)
+        for text, small, end in zip(texts, lowers, last, strict=True)
     ]
 
 
@@ -89,12 +89,13 @@ def _doubts(text: str) -> Iterator[Doubt]:
         if sign in lower:
             for found in pattern.finditer(text):
                 yield _doubt(found.start(), found[0], _like(found[0], reading), "Cụm từ quen dùng")
-    parts = text.split(" ")
-    if all(map(_fine, parts, parts[1:])) and _fine(parts[-1], ""):
+    odd = _odd_parts(text)
+    if not odd:
         return
-    masked = _ADDRESS.sub(lambda found: " " * len(found[0]), text)
-    words = list(_WORD.finditer(masked))
+    words = list(_WORD.finditer(text))
     for index, word in enumerate(words):
+        if not any(start <= word.start() < end for start, end in odd):
+            continue
         following = words[index + 1] if index + 1 < len(words) else None
         near = following is not None and text[word.end() : following.start()] == " "
         if not is_vietnamese_word(word[0]):
@@ -103,6 +104,18 @@ def _doubts(text: str) -> Iterator[Doubt]:
             reading = _pair(word[0], following[0])
             if reading and not _belongs_elsewhere(words, index):
                 yield _doubt(word.start(), f"{word[0]} {following[0]}", reading, "Cặp từ quen dùng")
+
+
+def _odd_parts(text: str) -> list[tuple[int, int]]:
+    """Where the pieces between spaces stand in which, or after which, something is doubtful."""
+    parts = text.split(" ")
+    odd = []
+    start = 0
+    for part, following in zip(parts, (*parts[1:], ""), strict=True):
+        if not _fine(part, following):
+            odd.append((start, start + len(part)))
+        start += len(part) + 1
+    return odd
 
 
 def _belongs_elsewhere(words: list[re.Match[str]], index: int) -> bool:
@@ -141,7 +154,7 @@ def _strange(word: re.Match[str], following: re.Match[str] | None) -> Doubt:
 @lru_cache(maxsize=1 << 16)
 def _fine(first: str, second: str) -> bool:
     """Whether nothing is doubtful in a piece of text without spaces and the one after it."""
-    if _ADDRESS.fullmatch(first.strip("().,;:")):
+    if "." in first and _ADDRESS.fullmatch(first.strip("().,;:")):
         return True
     words, following = _WORD.findall(first), _WORD.findall(second)
     if not all(map(is_vietnamese_word, words)):

@@ -27,6 +27,7 @@ _LOW = (
     r"|công cộng|cộng đồng|cơ sở|hành chính|công|cấp|thuộc|đất đai|truyền thông|giáo dục|liên "
     r"ngành|khu công nghiệp"
 )
+_LOW_WORD = re.compile(rf"\s+(?:{_LOW})(?!\w)")
 _PLACES = r"huyện|thị xã|thành phố|xã|phường|thị trấn|đặc khu|quận"
 _CAPITAL = rf"(?:[{CAP}][^\s,;:.()]*)"
 _GOES_ON = re.compile(
@@ -50,10 +51,12 @@ _GROUP_COMMA = re.compile(
 )
 _BETWEEN = re.compile(r"\s*[,;]\s+(?:và\s+)?|\s+và\s+|\s*;\s*|\s*/\s*|\s+cùng\s+(?:với\s+)?")
 _BORDER = re.compile(r"\s*[;,]\s+(?:và\s+)?|\s+và\s+|\s*/\s*|\s*\n\s*")
+_SIGNS = (",", ";", "/", "\n", "và")
 _OF_SEVERAL = re.compile(
     r"(?:Các|các)\s+(?P<kind>[Ss]ở|[Bb]ộ|[Pp]hòng"
     r"|[Bb]an)(?:,\s*(?:ban,?\s*)?ngành)?(?:\s+\w+){0,2}\s*:\s*(?P<list>.+)"
 )
+_ARTICLE = re.compile(r"(?:các|những|toàn thể|tất cả)\s", re.IGNORECASE)
 _MOOD = re.compile(
     r"(?:(?P<request>(?:Kính )?đề nghị)|(?P<require>Yêu cầu)|(?P<assign>Giao(?: nhiệm vụ| trách "
     r"nhiệm)?(?: cho)?"
@@ -115,6 +118,8 @@ def _by_directory(text: str, known: Known) -> tuple[str, ...]:
 
 
 def _by_shape(text: str) -> tuple[str, ...]:
+    if not any(sign in text for sign in _SIGNS):
+        return (text.strip(),) if text.strip() else ()
     names: list[str] = []
     start = 0
     for border in _BORDER.finditer(text):
@@ -135,7 +140,7 @@ def _by_shape(text: str) -> tuple[str, ...]:
 
 def _lists_nouns(left: str, text: str, at: int) -> bool:
     """As in "các Sở, ngành, địa phương": a bare noun goes on with the group that "các" began."""
-    if text[at].isupper() or re.match(r"(?:các|những|toàn thể|tất cả)\s", text[at:], re.IGNORECASE):
+    if text[at].isupper() or _ARTICLE.match(text, at):
         return False
     return bool(GROUP_HEAD.match(left)) or left.startswith(("Mặt trận", "UBMTTQ", "MTTQ"))
 
@@ -207,11 +212,7 @@ def _ends_before(text: str, found: re.Match[str]) -> bool:
     if group:
         return _head(text, found.start(group)) is not None
     word = found.start() + len(found[0]) - len(found[0].lstrip())
-    return (
-        bool(VERB.match(text, word))
-        and text[word].islower()
-        and not re.match(rf"\s+(?:{_LOW})(?!\w)", found[0])
-    )
+    return bool(VERB.match(text, word)) and text[word].islower() and not _LOW_WORD.match(found[0])
 
 
 @lru_cache(maxsize=1024)

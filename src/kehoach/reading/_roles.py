@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from kehoach.plan import Party, Responsibility, Role
-from kehoach.reading._bodies import CAP
 from kehoach.reading._names import Known, begins_name, mood_of, scan_names
 from kehoach.reading._role_words import (
     ACTIONS,
@@ -24,7 +23,7 @@ from kehoach.reading._role_words import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CLAUSE = re.compile(rf"(?<=[.!?])\s+(?=[{CAP}])|;\s+|(?<=\.\.\.)\s+")
+_STOP = re.compile(r"[.!?;]+\s+")
 _LINK = re.compile(r"(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s+)(?:(?:chủ động|thường xuyên|kịp thời)\s+)?")
 _WITH = re.compile(r"\s*(?:với|cùng(?: với)?)\s+")
 _TO = re.compile(
@@ -54,12 +53,19 @@ class _Reader:
         self.found: list[tuple[int, Responsibility]] = []
 
     def read(self) -> None:
-        start = 0
+        start, is_part = 0, False
         text = self.text[:_LONGEST]
-        for border in _CLAUSE.finditer(text):
-            self._clause(start, border.start(), is_part=text[start - 2 : start - 1] == ";")
-            start = border.end()
-        self._clause(start, len(text), is_part=text[start - 2 : start - 1] == ";")
+        for border in _STOP.finditer(text):
+            sign, at = border[0].rstrip(), border.start()
+            if (
+                sign[-1] != ";"
+                and sign != "..."
+                and not text[border.end() : border.end() + 1].isupper()
+            ):
+                continue
+            self._clause(start, at if sign == ";" else at + len(sign), is_part=is_part)
+            start, is_part = border.end(), sign[-1] == ";"
+        self._clause(start, len(text), is_part=is_part)
 
     def read_brackets(self) -> None:
         """Who acts, where brackets say it: "(Sở X chủ trì, hoàn thành trước …)"."""

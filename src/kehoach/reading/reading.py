@@ -90,6 +90,7 @@ def read_plan(
     )  # fmt: skip
     every = [*texts, *chain.from_iterable(annex_texts)]
     places = [one for one in every if isinstance(one, Text)]
+    unread = tuple(unread_lines(observed, anatomy, plan, every, builder.dropped))
     plan, proposals = emend(plan, places, accept=accept_emendations)
     findings = (
         *observed.remarks,
@@ -99,8 +100,7 @@ def read_plan(
         *proposals,
         *_enclosing_finding(anatomy),
     )
-    unread = unread_lines(observed, anatomy, plan, every, builder.dropped)
-    return Reading(with_ids(plan), findings, tuple(unread))
+    return Reading(with_ids(plan), findings, unread)
 
 
 def _covered(directory: Directory, day: datetime.date, text: str) -> tuple[str, ...]:
