@@ -43,6 +43,7 @@ POOLS: dict[str, Callable[[], Any]] = {
     "two threads": lambda: ThreadPoolExecutor(2),
     "four threads": lambda: ThreadPoolExecutor(4),
     "two processes": lambda: ProcessPoolExecutor(2),
+    "eight threads": lambda: ThreadPoolExecutor(8),
 }
 
 

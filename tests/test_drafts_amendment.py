@@ -7,18 +7,21 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from kehoach.checks import lint
 from kehoach.cli.main import run
+from kehoach.comparing import diff
 from kehoach.compose import plan_document
 from kehoach.deadlines import Before
-from kehoach.drafts.amendment import amendment
+from kehoach.drafts.amendment import amendment, told_once
+from kehoach.errors import NoSuchOrdinal
 from kehoach.files import dumps, load, loads
 from kehoach.plan import Assignment, Party, Plan, Section, Task
 from kehoach.rules import rulebook
 from kehoach.word import observe, write
+from tests.plausible_plans import plausible_plans
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "long-an-2013"
 MODERN = Path(__file__).resolve().parent / "modern" / "province-2026.yaml"
@@ -181,6 +184,21 @@ def test_whatever_section_is_dropped_the_paper_says_so_and_loads_again(data):
 
     assert loads(dumps(paper)) == paper
     assert any(one.heading == "Bãi bỏ" for one in paper.sections)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(old=plausible_plans(), new=plausible_plans())
+def test_whatever_changed_each_change_is_a_sentence_and_the_paper_loads_again(old, new):
+    old = evolve(old, date=datetime.date(2026, 1, 5))
+    told = tuple(told_once(diff(old, new)))
+    assume(told)
+    try:
+        paper = amendment(old, new)
+    except NoSuchOrdinal:  # a plan that no paper can print
+        assume(False)
+
+    assert loads(dumps(paper)) == paper
+    assert sum(len(one.content) for one in paper.sections) == len(told)
 
 
 def test_the_command_writes_both_files_and_says_what_comes_next(tmp_path, monkeypatch, capsys):

@@ -226,9 +226,16 @@ def test_turns_of_recurring_work_are_one_line_and_the_annexes_are_referred_to():
 
     text = " ".join(text_of(paper).split())
     assert text.count("Báo cáo trước ngày 15 hằng tháng (") == 3  # fault, overdue, to do
-    assert "(hạn 6 kỳ, từ 14/01/2013 đến 14/6/2013): Sở A." in text
-    assert "(hạn 6 kỳ, từ 14/7/2013 đến 14/12/2013): Sở A." in text
+    assert "(quá hạn 6 kỳ, từ 14/01/2013 đến 14/6/2013): Sở A." in text
+    assert "(6 kỳ, từ 14/7/2013 đến 14/12/2013): Sở A." in text
     assert "chi tiết tại Phụ lục kèm theo) như sau:" in text
+
+
+def test_an_urgent_report_is_called_so_in_its_last_sentence(founding):
+    paper = report(founding, EMPTY, HALF, kind=ReportKind.URGENT)
+
+    (last,) = paper.closing
+    assert last.text == "Trên đây là báo cáo đột xuất của Ủy ban nhân dân tỉnh Long An."
 
 
 def test_a_long_duty_is_never_cut_within_a_clause():
@@ -243,4 +250,4 @@ def test_a_long_duty_is_never_cut_within_a_clause():
     paper = report(plan, assess(events, on=HALF.end, calendar=vietnam()), HALF)
 
     told = [one.text for one, _ in parts(paper.sections) if isinstance(one, Item)]
-    assert f"{first.strip()} (quá hạn, hạn 01/3/2013): Sở A." in told
+    assert f"{first.strip()} (quá hạn 01/3/2013): Sở A." in told

@@ -11,6 +11,7 @@ from attrs import evolve
 
 import kehoach
 from kehoach.checks import lint
+from kehoach.comparing import apply, diff
 from kehoach.compose import plan_document
 from kehoach.coverage import Cover, coverage
 from kehoach.deadlines import Period
@@ -146,3 +147,9 @@ def test_forms_for_returns_have_no_fault_of_form_and_read_back_blank(plan, regim
         again = read_observed_return(observe(write(made, rules)), "x.docx")
         assert [one.key for one in again.answers] == [one.key for one in form.answers]
         assert all(one.is_blank for one in again.answers)
+
+
+def test_the_changes_to_next_year_applied_to_the_plan_give_next_years(plan):
+    new = next_year(plan, 2027, vietnam()).plan
+
+    assert apply(diff(plan, new), plan) == new

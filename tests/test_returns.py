@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import io
+import zipfile
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -357,3 +359,13 @@ def test_a_faulty_file_is_explained_with_its_name_once(ledger, tmp_path, capsys)
     told = capsys.readouterr().err
     assert told.count("lac.yaml") == 1
     assert ": :" not in told
+
+
+def test_a_control_of_a_form_cannot_be_deleted_and_takes_several_lines(ledger):
+    rules = rulebook("nd30-2020")
+    content = write(return_document(form_of(ledger), PLAN, Issuer("Sở Nội vụ")), rules)
+
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        text = package.read("word/document.xml").decode()
+    assert text.count('<w:lock w:val="sdtLocked"/>') == text.count("<w:sdt>") > 0
+    assert '<w:text w:multiLine="1"/>' in text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
@@ -34,6 +33,8 @@ from kehoach.plan import Plan
 from kehoach.vietnamese import short_date, weekday_name
 
 if TYPE_CHECKING:
+    import datetime
+
     from kehoach.drafts import Frame
 
 
@@ -85,6 +86,7 @@ _LISTED: Final = "; ".join(f"{name}: {kind.title}" for name, kind in KINDS.items
 _OPTIONS: Final = {
     "conference": "--meeting, --chair, --venue",
     "issuer": "--issuer",
+    "place": "--issuer",
     "date": "--date",
 }
 

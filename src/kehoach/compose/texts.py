@@ -21,7 +21,8 @@ def texts_of(value: object) -> Iterator[str]:
         elif isinstance(one, tuple):
             waiting.extend(reversed(one))
         elif one is not None:
-            waiting.extend([getattr(one, name) for name in _fields_backwards(type(one))])
+            kind: type = type(one)
+            waiting.extend([getattr(one, name) for name in _fields_backwards(kind)])
 
 
 @cache

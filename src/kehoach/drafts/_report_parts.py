@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from kehoach.compose import open_place
 from kehoach.deadlines import Period
-from kehoach.drafts._words import first_clauses
+from kehoach.drafts._words import capital, first_clauses
 from kehoach.plan import Item, Plan, TextTable
 from kehoach.tracking import DutyKind, Outcome, Progress, Timeliness, body_of, figures, figures_by
 from kehoach.tracking.telling import (
@@ -22,6 +22,7 @@ from kehoach.tracking.telling import (
 from kehoach.vietnamese import count, number, short_date
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Callable, Iterable, Iterator
 
     from kehoach.plan import Content
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 _SHOWN: Final = 12
 _NAMED: Final = 6
-_DAYS: Final = 3
+_FEW: Final = 3
 
 
 @frozen
@@ -181,13 +182,15 @@ def _late(material: Material) -> Iterator[Item]:
     """What is overdue, a line a duty with the bodies that have not done it."""
     duties = _by_duty(one for one in material.progress.overdue if one.counted)
     for some in duties[:_SHOWN]:
-        yield _line(some, f"hạn {_terms(some)}")
+        yield _line(some, overdue=True)
     if len(duties) > _SHOWN:
         yield Item(f"Và {count(len(duties) - _SHOWN)} nhiệm vụ quá hạn khác, nêu tại phụ lục.")
 
 
-def _line(found: list[Status], term: str) -> Item:
-    return Item(f"{first_clauses(found[0].duty.text)} ({term}): {_bodies(found)}.")
+def _line(found: list[Status], *, overdue: bool = False) -> Item:
+    word = "quá hạn " if overdue else "" if _is_many(found) else "hạn "
+    when = f"{word}{_terms(found)}"
+    return Item(f"{capital(first_clauses(found[0].duty.text))} ({when}): {_bodies(found)}.")
 
 
 def _by_duty(found: Iterable[Status]) -> list[list[Status]]:
@@ -200,10 +203,18 @@ def _by_duty(found: Iterable[Status]) -> list[list[Status]]:
 
 def _terms(found: list[Status]) -> str:
     """The days of one duty: each where they are few, else how many, the first and the last."""
-    days = sorted({one.due for one in found if one.due is not None})
-    if len(days) > _DAYS:
-        return f"{count(len(days))} kỳ, từ {short_date(days[0])} đến {short_date(days[-1])}"
+    if _is_many(found):
+        first, *_, last = _days(found)
+        return f"{count(len(_days(found)))} kỳ, từ {short_date(first)} đến {short_date(last)}"
     return ", ".join(dict.fromkeys(term_words(one) for one in found))
+
+
+def _days(found: list[Status]) -> list[datetime.date]:
+    return sorted({one.due for one in found if one.due is not None})
+
+
+def _is_many(found: list[Status]) -> bool:
+    return len(_days(found)) > _FEW
 
 
 def _bodies(found: list[Status]) -> str:
@@ -227,8 +238,8 @@ def _ahead(material: Material) -> Iterator[Content]:
     overdue = [one for one in left if one.timeliness is Timeliness.OVERDUE]
     dated = [one for one in left if one.due is not None and one not in overdue]
     undated = [one for one in left if one.due is None and one.term.rated]
-    lines = [_line(some, f"quá hạn, hạn {_terms(some)}") for some in _by_duty(overdue)]
-    lines += [_line(some, f"hạn {_terms(some)}") for some in _by_duty(dated)]
+    lines = [_line(some, overdue=True) for some in _by_duty(overdue)]
+    lines += [_line(some) for some in _by_duty(dated)]
     yield from lines[:_SHOWN]
     rest = len(_by_duty(undated))
     if rest:
@@ -257,7 +268,7 @@ PARTS: Final[dict[str, Callable[[Material], Iterator[Content]]]] = {
 def results_table(material: Material) -> tuple[Content, ...]:
     """Bảng kết quả thực hiện nhiệm vụ: a row a duty with its bodies, reports and targets apart."""
     rows = [
-        (str(turn), some[0].duty.text, _bodies(some), _terms(some), *_outcome(some))
+        (str(turn), capital(some[0].duty.text), _bodies(some), _terms(some), *_outcome(some))
         for turn, some in enumerate(_by_duty(_of_kind(material, *_WORK)), 1)
     ]
     if not rows:

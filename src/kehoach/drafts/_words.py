@@ -53,13 +53,13 @@ def called(names: tuple[str, ...]) -> str:
 
 def first_clauses(text: str) -> str:
     """The first sentence of a duty, of a long one the first clauses that make sense alone."""
-    first = text.split(". ", maxsplit=1)[0].rstrip(". ;")
+    first = " ".join(text.split()).split(". ", maxsplit=1)[0].rstrip(". ;")
     if len(first) <= _LINE:
         return first
     clauses = first.split("; ")
     while len(clauses) > 1 and len("; ".join(clauses)) > _LINE:
         clauses.pop()
-    return "; ".join(clauses)
+    return "; ".join(clauses).rstrip()
 
 
 def annexes_words(number: int) -> str:

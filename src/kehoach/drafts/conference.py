@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Unpack
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from kehoach.compose import citation, open_place, short_citation
 from kehoach.deadlines import Standing
@@ -64,7 +64,7 @@ class Conference:
 
 def conference_invitation(
     plan: Plan,
-    conference: Conference = Conference(),  # noqa: B008 - a frozen value
+    conference: Conference = Conference(),
     *,
     invited: tuple[str, ...] = (),
     **frame: Unpack[Frame],
@@ -89,11 +89,9 @@ def conference_invitation(
         at=conference.at,
         venue=_stopped(conference.venue),
         notes=(
-            f"Nội dung: đánh giá kết quả thực hiện {citation(plan, rules)}; việc chưa hoàn thành,"
-            " nguyên nhân; nhiệm vụ thời gian tới.",
+            _DISCUSSED.format(plan=citation(plan, rules)),
             f"Tài liệu: {known(_stopped(conference.documents))}",
-            "Đề nghị các cơ quan, đơn vị dự đúng thành phần, chuẩn bị ý kiến về nhiệm vụ được"
-            " giao.",
+            _ASKED,
         ),
         **whole,
     )
@@ -101,7 +99,7 @@ def conference_invitation(
 
 def conclusion(
     plan: Plan,
-    conference: Conference = Conference(),  # noqa: B008 - a frozen value
+    conference: Conference = Conference(),
     *,
     assessment: tuple[str, ...] = (),
     assigned: tuple[Assignment, ...] = (),
@@ -123,7 +121,7 @@ def conclusion(
     assessed = tuple(map(Item, assessment))
     sections = (
         Section("ĐÁNH GIÁ CHUNG", unnumbered(assessed or (Paragraph(open_place(_ASSESSED)),))),
-        Section("NHIỆM VỤ GIAO", assigned or (_TO_ASSIGN,)),
+        Section("NHIỆM VỤ GIAO", _headed(assigned or (_TO_ASSIGN,))),
         Section("TỔ CHỨC THỰC HIỆN", (_following(plan),)),
     )
     return Plan(
@@ -151,12 +149,25 @@ def conclusion(
     )
 
 
+_DISCUSSED = (
+    "Nội dung: đánh giá kết quả thực hiện {plan}; việc chưa hoàn thành, nguyên nhân; nhiệm vụ thời"
+    " gian tới."
+)
+_ASKED = "Đề nghị các cơ quan, đơn vị dự đúng thành phần, chuẩn bị ý kiến về nhiệm vụ được giao."
 _ASSESSED = "việc làm được, việc chưa được, nguyên nhân"
 _ATTENDED = "những người, cơ quan dự họp"
 _TO_ASSIGN = Assignment(
     (Party(open_place("cơ quan được giao")),),
     (Task(open_place("nhiệm vụ và thời hạn chủ trì hội nghị giao")),),
 )
+
+
+def _headed(assigned: tuple[Assignment, ...]) -> tuple[Assignment, ...]:
+    """The duties by body; a body that stands alone bears no number."""
+    match assigned:
+        case (Assignment(mark=None) as alone,):
+            return (evolve(alone, mark=""),)
+    return assigned
 
 
 def _following(plan: Plan) -> Content:

@@ -105,8 +105,9 @@ def _of_invitation(
         yield Finding(
             "conference.invitation-late",
             _severity(days),
-            f"giấy mời ngày {short_date(invited)} trước ngày họp {short_date(days.on)} chưa đủ"
-            f" {count(days.invite_before, pad=True)} ngày làm việc; chậm nhất {_day(days.invite_by)}",
+            f"giấy mời ngày {short_date(invited)} chưa trước ngày họp {short_date(days.on)} đủ"
+            f" {count(days.invite_before, pad=True)} ngày làm việc; chậm nhất"
+            f" {_day(days.invite_by)}",
             clause=days.cite,
             advice="gửi sớm hơn, lùi ngày họp, hoặc ghi rõ là họp đột xuất",
         )

@@ -72,7 +72,7 @@ def report(  # noqa: PLR0913 - all that a report is made from
     material = parts.Material(plan, progress, period, before, year_ago, results or Results())
     sections = tuple(_section(one, material, words) for one in outline["sections"])
     annexes = _annexes(material)
-    told = _lower(outline["title"].format(**words).split(" thực hiện ")[0])
+    told = outline["told"].format(**words)
     return Plan(
         title=outline["title"].format(**words),
         kind="BC",
@@ -178,10 +178,6 @@ def _annexes(material: parts.Material) -> list[Annex]:
             Annex("Tổng hợp theo cơ quan, đơn vị", parts.bodies_table(material), landscape=True)
         )
     return [one for one in found if one.content]
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 @cache

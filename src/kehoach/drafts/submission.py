@@ -61,17 +61,13 @@ def submission(plan: Plan, *, verb: str = "ban hành", **frame: Unpack[Frame]) -
         period=plan.period,
         bases=plan.bases,
         addressees=(receiver,) if plan.issuer else (),
-        opening=(
-            Paragraph(f"{sender} kính trình {receiver} xem xét, {verb} {named}, như sau:"),
-        ),
+        opening=(Paragraph(f"{sender} kính trình {receiver} xem xét, {verb} {named}, như sau:"),),
         sections=(
             Section("SỰ CẦN THIẾT", (Paragraph(open_place(_NEED)),)),
             Section("QUÁ TRÌNH CHUẨN BỊ", tuple(_preparing(plan))),
             Section("NỘI DUNG CHÍNH CỦA DỰ THẢO", tuple(_main(plan))),
             Section("KINH PHÍ, ĐIỀU KIỆN BẢO ĐẢM", tuple(_money(plan))),
-            Section(
-                "KIẾN NGHỊ", (Paragraph(f"Kính đề nghị {receiver} xem xét, {verb} {named}."),)
-            ),
+            Section("KIẾN NGHỊ", (Paragraph(f"Kính đề nghị {receiver} xem xét, {verb} {named}."),)),
         ),
         closing=(
             Paragraph(f"(Gửi kèm: dự thảo {named}; {open_place(_ENCLOSED)})"),
@@ -91,9 +87,7 @@ def _lead(plan: Plan) -> Issuer | None:
     lead = lead_of(plan)
     if lead is None:
         return None
-    return Issuer(
-        capital(lead.name), abbreviation=initials(lead.name), id=lead.id, inferred=True
-    )
+    return Issuer(capital(lead.name), abbreviation=initials(lead.name), id=lead.id, inferred=True)
 
 
 def _preparing(plan: Plan) -> Iterator[Content]:
@@ -142,18 +136,18 @@ def _points(content: tuple[Content, ...], heading: Headings) -> Iterator[Item]:
                 if len(alone) <= _SHOWN:
                     yield _sentence(node.text)
                 elif node is alone[0]:
-                    yield Item(f"{count(len(alone))} nhiệm vụ{_terms(tuple(alone))}.")
+                    yield Item(f"{count(len(alone), pad=True)} nhiệm vụ{_terms(tuple(alone))}.")
             case Item() | Paragraph() | Target() | ReportingDuty():
                 yield _sentence(node.text)
             case Assignment():
                 names = node.heading or ", ".join(party.name for party in node.assignees)
                 tasks = node.tasks
                 yield Item(
-                    f"{capital(names.rstrip(': '))}: {count(len(tasks))} nhiệm vụ{_terms(tasks)}."
+                    f"{capital(names.rstrip(': '))}: {count(len(tasks), pad=True)} nhiệm vụ{_terms(tasks)}."
                 )
             case TaskTable():
                 rows = tuple(one for one in node.rows if isinstance(one, Task))
-                yield Item(f"Bảng phân công {count(len(rows))} nhiệm vụ{_terms(rows)}.")
+                yield Item(f"Bảng phân công {count(len(rows), pad=True)} nhiệm vụ{_terms(rows)}.")
             case Section(heading=str(text)):
                 inner = tuple(_points(node.content, heading))
                 yield Item(f"{heading(text)}{':' if inner else '.'}", inner)

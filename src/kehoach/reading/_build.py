@@ -282,7 +282,7 @@ class Builder:
     def _report(
         self, text: str, node: Node, topic: Topic, marking: Marking
     ) -> ReportingDuty | None:
-        if topic in NO_TASKS or node.children:
+        if topic in NO_TASKS or node.children or "báo cáo" not in text.lower():
             return None
         if topic is not Topic.REPORTING and not REPORTS.match(text):
             known = self.context.known

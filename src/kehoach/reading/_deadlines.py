@@ -45,6 +45,7 @@ _COUNTED = ("quý i", "quý v", "mùng ", "mồng ", "làm việc")
 _BEFORE_DAY, _AFTER_DAY = 110, 130
 _OPENINGS = ("tiếp tục", "duy trì")
 _ANY = (*_STANDING, *_WORDED, *_OPENINGS)
+_WHOLE = 320
 _BEFORE, _AFTER, _SHORT = 14, 17, 48
 _SENTENCE = re.compile(r"[.;!?]\s+")
 _VAGUE = (Standing, OnRequest, Undated)
@@ -113,10 +114,14 @@ def _spans(lower: str) -> Iterator[tuple[int, int]]:
     if lower.startswith(_OPENINGS):
         start = _border(lower, _AFTER)
         yield 0, start
-    if _has_figure(lower) and (found := list(_DATED.finditer(lower))):
-        first = max(start, _border(lower, found[0].start() - _BEFORE_DAY))
-        yield first, _border(lower, found[-1].end() + _AFTER_DAY)
-        return
+    if _has_figure(lower):
+        if len(lower) <= _WHOLE:
+            yield start, len(lower)
+            return
+        if found := list(_DATED.finditer(lower)):
+            first = max(start, _border(lower, found[0].start() - _BEFORE_DAY))
+            yield first, _border(lower, found[-1].end() + _AFTER_DAY)
+            return
     at = min((at for word in _STANDING if (at := lower.find(word)) >= 0), default=-1)
     if at >= start:
         yield max(start, _border(lower, at - _BEFORE)), _border(lower, at + _AFTER)

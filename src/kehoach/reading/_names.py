@@ -50,7 +50,8 @@ _GROUP_COMMA = re.compile(
     r"|cá nhân|doanh nghiệp|đơn vị|tổ chức|cơ quan)(?!\w)"
 )
 _BETWEEN = re.compile(r"\s*[,;]\s+(?:và\s+)?|\s+và\s+|\s*;\s*|\s*/\s*|\s+cùng\s+(?:với\s+)?")
-_BORDER = re.compile(r"\s*[;,]\s+(?:và\s+)?|\s+và\s+|\s*/\s*|\s*\n\s*")
+_BORDER = re.compile(r"[;,]\s+(?:và\s+)?|\svà\s+|/\s*|\n\s*")
+_HEAD_WINDOW = 48
 _SIGNS = (",", ";", "/", "\n", "và")
 _OF_SEVERAL = re.compile(
     r"(?:Các|các)\s+(?P<kind>[Ss]ở|[Bb]ộ|[Pp]hòng"
@@ -80,10 +81,19 @@ def begins_name(text: str, at: int = 0) -> bool:
     return _head(text, at) is not None
 
 
-def _head(text: str, at: int) -> re.Match[str] | None:
-    if NOT_HEAD.match(text, at):
+def _head(text: str, at: int) -> tuple[int, bool] | None:
+    """Where the first words of a name end that begins at an offset, and whether of a group."""
+    found = _head_of(text[at : at + _HEAD_WINDOW])
+    return (at + found[0], found[1]) if found else None
+
+
+@lru_cache(maxsize=4096)
+def _head_of(piece: str) -> tuple[int, bool] | None:
+    if NOT_HEAD.match(piece):
         return None
-    return BODY_HEAD.match(text, at) or GROUP_HEAD.match(text, at)
+    group = GROUP_HEAD.match(piece)
+    found = BODY_HEAD.match(piece) or group
+    return (found.end(), group is not None) if found else None
 
 
 def split_names(text: str, known: Known | None = None) -> tuple[str, ...]:
@@ -124,11 +134,12 @@ def _by_shape(text: str) -> tuple[str, ...]:
     start = 0
     for border in _BORDER.finditer(text):
         sign = border[0].strip()
-        left = text[start : border.start()]
+        left = text[start : border.start()].rstrip()
         if sign[:1] not in (";", "") or not sign:
-            if not _head(text, border.end()) or _TIED.search(left):
+            head = _head(text, border.end())
+            if head is None or _TIED.search(left):
                 continue
-            if not text[border.end()].isupper() and not GROUP_HEAD.match(text, border.end()):
+            if not text[border.end()].isupper() and not head[1]:
                 continue
             if _lists_nouns(left, text, border.end()):
                 continue
@@ -167,8 +178,7 @@ def _scan(text: str, at: int) -> int:
     head = _head(text, at)
     if head is None:
         return at
-    is_group = GROUP_HEAD.match(text, at) is not None
-    end, words = head.end(), 0
+    (end, is_group), words = head, 0
     while end < len(text):
         if is_group:
             comma = _GROUP_COMMA.match(text, end)
@@ -260,7 +270,7 @@ def _is_name(name: str, known: Known | None) -> bool:
     head = _head(name, 0)
     if head is None or len(name.split()) > _MOST_WORDS or ":" in name:
         return False
-    rest = name[head.end() :]
+    rest = name[head[0] :]
     return not any(found[0].islower() for found in _VERB_IN_NAME.finditer(rest))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -19,9 +18,6 @@ from kehoach.reading._role_words import (
     REACH,
     role_of,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _STOP = re.compile(r"[.!?;]+\s+")
 _LINK = re.compile(r"(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s+)(?:(?:chủ động|thường xuyên|kịp thời)\s+)?")
@@ -221,21 +217,23 @@ def read_roles(text: str, known: Known | None = None) -> tuple[Responsibility, .
     """The responsibilities that a task's text names, in the order in which they stand."""
     reader = _Reader(text, known)
     reader.read()
-    reader.read_brackets()
+    if "(" in text:
+        reader.read_brackets()
+    if len(reader.found) < 2:  # noqa: PLR2004 - one is in order
+        return tuple(one for _, one in reader.found)
     ordered = sorted(reader.found, key=lambda pair: pair[0])
-    return tuple(dict.fromkeys(_leading(one for _, one in ordered)))
+    return tuple(dict.fromkeys(_leading([one for _, one in ordered])))
 
 
-def _leading(found: Iterator[Responsibility]) -> Iterator[Responsibility]:
+def _leading(listed: list[Responsibility]) -> list[Responsibility]:
     """Whoever leads is not also a partner: "chủ trì, phối hợp với X" gives the partners alone."""
-    listed = list(found)
-    leads = any(one.role is Role.LEAD for one in listed)
-    named = any(one.role is Role.COORDINATE and one.party and one.phrase for one in listed)
     own = {one.party for one in listed if one.role is Role.LEAD}
-    for one in listed:
-        if one.role is Role.COORDINATE and leads and named and one.party in own:
-            continue
-        yield one
+    if not own:
+        return listed
+    named = any(one.role is Role.COORDINATE and one.party and one.phrase for one in listed)
+    return [
+        one for one in listed if not (named and one.role is Role.COORDINATE and one.party in own)
+    ]
 
 
 def names_actor(text: str, known: Known | None = None) -> bool:

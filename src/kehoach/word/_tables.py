@@ -170,7 +170,7 @@ class _Grid:
 
 
 def _held(cell: Cell, notes: Footnotes) -> str:
-    """The text of a cell, within its content control if it has one."""
+    """The text of a cell, within its content control if it has one, which cannot be deleted."""
     inside = _inside(cell, notes)
     if not cell.control:
         return inside
@@ -179,9 +179,10 @@ def _held(cell: Cell, notes: Footnotes) -> str:
         f"<w:listItem w:displayText={quoteattr(one)} w:value={quoteattr(one)}/>"
         for one in cell.choices
     )
-    kind = f"<w:dropDownList>{chosen}</w:dropDownList>" if chosen else "<w:text/>"
+    kind = f"<w:dropDownList>{chosen}</w:dropDownList>" if chosen else '<w:text w:multiLine="1"/>'
+    tag = f'<w:tag w:val={quoteattr(cell.control)}/><w:lock w:val="sdtLocked"/>'
     return (
-        f"<w:sdt><w:sdtPr><w:tag w:val={quoteattr(cell.control)}/>{prompt}{kind}</w:sdtPr>"
+        f"<w:sdt><w:sdtPr>{tag}{prompt}{kind}</w:sdtPr>"
         f"<w:sdtContent>{inside}</w:sdtContent></w:sdt>"
     )
 
