@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -107,7 +108,7 @@ def _written(paper: Plan) -> Plan:
     return evolve(paper, sections=sections, closing=tuple(map(_filled, paper.closing)))
 
 
-def _filled(node: object) -> object:
+def _filled(node: Any) -> Any:
     open_text = isinstance(node, Paragraph) and "[cần viết" in node.text
     return Paragraph("Đã viết.") if open_text else node
 

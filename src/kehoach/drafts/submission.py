@@ -142,9 +142,8 @@ def _points(content: tuple[Content, ...], heading: Headings) -> Iterator[Item]:
             case Assignment():
                 names = node.heading or ", ".join(party.name for party in node.assignees)
                 tasks = node.tasks
-                yield Item(
-                    f"{capital(names.rstrip(': '))}: {count(len(tasks), pad=True)} nhiệm vụ{_terms(tasks)}."
-                )
+                told = f"{count(len(tasks), pad=True)} nhiệm vụ{_terms(tasks)}"
+                yield Item(f"{capital(names.rstrip(': '))}: {told}.")
             case TaskTable():
                 rows = tuple(one for one in node.rows if isinstance(one, Task))
                 yield Item(f"Bảng phân công {count(len(rows), pad=True)} nhiệm vụ{_terms(rows)}.")
