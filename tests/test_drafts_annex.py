@@ -38,7 +38,9 @@ from kehoach.plan import (
     with_ids,
 )
 from kehoach.rules import rulebook
+from kehoach.tracking import obligations
 from kehoach.word import observe, write
+from kehoach.workdays import vietnam
 from tests.strategies import plans
 from tests.support.docx_xml import check_golden, part_xml
 from tests.support.papers import nodes
@@ -175,15 +177,22 @@ def test_the_annex_is_as_it_was_read_by_hand():
     check_golden("annex_by_task.xml", part_xml(write(plan_document(plan, rules), rules)))
 
 
+def test_the_plan_with_its_annex_gives_no_task_twice():
+    paper = with_assignment_annex(founding())
+
+    assert obligations(paper, directory(), vietnam()) == obligations(
+        founding(), directory(), vietnam()
+    )
+
+
 @given(plans())
 @settings(max_examples=20)
-def test_any_plan_has_an_annex_that_is_a_document_file_and_prints(plan):
+def test_any_plan_with_its_annex_is_a_document_file_and_the_annex_prints(plan):
     ways: tuple[Literal["task", "assignee"], ...] = ("task", "assignee")
     for by in ways:
         paper = with_assignment_annex(with_ids(plan), by=by)
-        annex = evolve(paper, kind="KH", sections=(), annexes=paper.annexes[-1:])
-        plan_document(annex, BOOK)
-        assert loads(dumps(annex)) == annex
+        assert loads(dumps(paper)) == paper
+        plan_document(evolve(paper, kind="KH", sections=(), annexes=paper.annexes[-1:]), BOOK)
 
 
 # numbers that stay, and the extract

@@ -251,3 +251,11 @@ def test_a_long_duty_is_never_cut_within_a_clause():
 
     told = [one.text for one, _ in parts(paper.sections) if isinstance(one, Item)]
     assert f"{first.strip()} (quá hạn 01/3/2013): Sở A." in told
+
+
+def test_who_writes_the_report_is_not_told_as_one_who_sent_none(founding):
+    waiting = Results(received=("Sở A",), missing=("Sở B", "Sở Nội vụ"))
+
+    paper = report(founding, EMPTY, HALF, issuer=Issuer("Sở Nội\nvụ"), results=waiting)
+
+    assert "Các cơ quan chưa gửi báo cáo: Sở B." in " ".join(text_of(paper).split())

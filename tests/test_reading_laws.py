@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from kehoach.compose import plan_document
 from kehoach.errors import KehoachError, ReadError
 from kehoach.exporters.text import as_text
-from kehoach.plan import Plan, Task
+from kehoach.plan import Plan, Task, with_ids
 from kehoach.reading import Reading, read_plan
 from kehoach.rules import rulebook
 from kehoach.word import observe, write
@@ -139,6 +139,21 @@ def test_one_endless_line_is_read_as_one_paragraph_and_reported():
 @pytest.mark.parametrize("sign", ["(", "1.", "Sở ", "- ", "báo cáo ", "a\t", "Kèm theo "])
 def test_a_sign_repeated_a_million_times_ends_in_a_reading(sign):
     assert isinstance(read("KẾ HOẠCH\nX\n\n" + sign * 100_000), Reading)
+
+
+def test_the_ids_are_those_that_the_plan_itself_would_get():
+    def without(value):
+        if isinstance(value, tuple):
+            return tuple(map(without, value))
+        if not attrs.has(type(value)):
+            return value
+        names = [field.name for field in attrs.fields(type(value))]
+        inner = {name: without(getattr(value, name)) for name in names}
+        return attrs.evolve(value, **inner | ({"id": None} if isinstance(value, Task) else {}))
+
+    plan = body_of("I. NHIỆM VỤ\n" + "- Tổ chức hội nghị.\n" * 3)
+
+    assert with_ids(without(plan)) == plan
 
 
 def test_equal_tasks_get_ids_of_their_own():

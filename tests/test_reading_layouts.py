@@ -5,7 +5,11 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+import attrs
+
 from kehoach.deadlines import Before, By, Every, In, Period, Recurring, Unit, Within
+from kehoach.documents import Footnote
+from kehoach.observed import Marginal, ObservedNote, ObservedParagraph, ObservedRun
 from kehoach.plan import Assignment, Datum, GroupRow, ReportingDuty, Section, Task, TaskTable
 from kehoach.reading import read_plan
 from kehoach.word import observe
@@ -216,3 +220,25 @@ def test_two_lines_of_names_with_one_mood_regain_the_capital():
 
     assert [name.name for name in one.assignees] == ["Các sở, ngành"]
     assert one.heading is None
+
+
+def test_endnotes_are_notes_and_lines_of_the_margins_are_told():
+    seen = observe(MORE_PAPERS["automatic"]())
+    note = ObservedNote("1", "endnote", (ObservedParagraph((ObservedRun("Ghi chú cuối."),)),))
+    margin = (ObservedParagraph((ObservedRun("Kế hoạch của Sở"),)),)
+    section = attrs.evolve(seen.sections[0], headers=Marginal(default=margin))
+    result = read_plan(attrs.evolve(seen, endnotes=(note,), sections=(section,)))
+
+    assert result.plan.footnotes == (Footnote("c1", "Ghi chú cuối."),)
+    assert ("Kế hoạch của Sở", "đầu trang, chân trang") in {
+        (one.text, one.reason) for one in result.unread
+    }
+
+
+def test_more_letters_or_groups_than_there_are_end_in_a_table_all_the_same():
+    letters = [f"đ\tViệc {index}\tQuý I" for index in range(40)]
+    groups = ["M\tNhóm\t"] * 3 + ["MMMCMXCIX\tNhóm\t", "\tNhóm cuối\t", "1\tRà soát\tQuý II"]
+    for rows in (letters, groups):
+        (table,) = nodes(under("NHIỆM VỤ", "STT\tNhiệm vụ\tThời hạn", *rows), TaskTable)
+
+        assert len(table.rows) == len(rows)

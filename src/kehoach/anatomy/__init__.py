@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kehoach.anatomy._flow import clean
+from kehoach.anatomy._flow import clean, note_mark
 from kehoach.anatomy._head import KindLine, kind_line
 from kehoach.anatomy._sender import sender_ending
 from kehoach.anatomy.parts import (
@@ -29,6 +29,7 @@ __all__ = [
     "Span",
     "clean",
     "kind_line",
+    "note_mark",
     "recognise",
     "sender_ending",
 ]

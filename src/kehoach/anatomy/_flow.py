@@ -85,7 +85,12 @@ def _with_notes(line: Line) -> str:
 
 
 def _mark(run: ObservedRun) -> str:
-    return f"[^{run.note.id}]" if run.note and run.note.kind == "footnote" else ""
+    return f"[^{note_mark(run.note.kind, run.note.id)}]" if run.note else ""
+
+
+def note_mark(kind: str, name: str) -> str:
+    """Dấu chú thích: the id of a footnote; of an endnote, which counts anew, with a letter."""
+    return name if kind == "footnote" else f"c{name}"
 
 
 def _table_of(line: Line, current: int) -> int:

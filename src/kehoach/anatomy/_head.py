@@ -38,7 +38,9 @@ _WHOLE = (
     (patterns.DRAFT, Component.DRAFT),
     (patterns.SUBJECT, Component.SUBJECT),
 )
-_AFTER_HEAD = (patterns.HEADING, patterns.BASIS, patterns.ADDRESSEE)
+_AFTER_HEAD = (
+    patterns.HEADING, patterns.BASIS, patterns.ADDRESSEE, patterns.RECIPIENTS_LABEL,
+)  # fmt: skip
 # Words with which the name of a body begins; NĐ 30/2020/NĐ-CP, Phụ lục I, Mục II, khoản 2 prints
 # the superior above the issuer, so a second such line begins a second name.
 _BODY_WORDS = re.compile(
@@ -109,7 +111,7 @@ def letterhead_end(elements: Sequence[Element]) -> int:
         if any(one.match(element.text) for one in _AFTER_HEAD):
             break
         parts = [_component(piece) for piece in _cut(element)]
-        known = any(part is not None for part in parts)
+        known = any(part not in (None, Component.RULE) for part in parts)
         if known or (element.text.isupper() and _BODY_WORDS.match(element.text)):
             end = index + 1
     return end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kehoach.documents import Issuer
-from kehoach.organizations import Found, Organization, initials
+from kehoach.organizations import Found, Kind, Organization, initials
 from kehoach.plan import Party
 from kehoach.tracking import Bodies
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from kehoach.organizations import Directory
     from kehoach.plan import Plan
+
+_TOPS = (Kind.PEOPLES_COMMITTEE, Kind.COUNCIL)
+"""Who print no superior over their own name (TT 01/2011/TT-BNV, Điều 7)."""
 
 
 def place_of(issuer: Issuer | None, plan: Plan) -> str | None:
@@ -31,6 +34,8 @@ def issuer_named(
         body = found.organization
         superior = directory.get(body.parent, on=on) if body.parent else None
         above = superior.full_name if isinstance(superior, Organization) else None
+        if body.kind in _TOPS:
+            above = None
         return Issuer(body.full_name, above, initials(body.name), body.id), body.id
     (body_named, *_) = Bodies(directory, on).of(Party(named))
     return Issuer(named, abbreviation=initials(named)), body_named.id

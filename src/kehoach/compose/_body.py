@@ -212,7 +212,8 @@ def _lines(lines: Iterable[str], mark: str, place: Place) -> Iterator[Block]:
 
 def _lines_mark(task: Task, style: Style) -> str:
     """The mark of the lines under a task; they are not counted."""
-    return _dash(style) if task.details_mark is None else task.details_mark
+    mark = task.details_mark
+    return _dash(style) if mark is None or style_of(mark).counted else mark
 
 
 def _dash(style: Style) -> str:

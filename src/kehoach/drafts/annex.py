@@ -8,7 +8,8 @@ from attrs import evolve
 
 from kehoach.compose import datum_words
 from kehoach.drafts._entries import Entry, Opener, entries, with_whole_reports
-from kehoach.drafts._words import Headings, capital
+from kehoach.drafts._words import Headings, capital, inside
+from kehoach.drafts.printed import printed_annex
 from kehoach.plan import (
     Annex,
     Datum,
@@ -69,8 +70,11 @@ def assignment_annex(plan: Plan, *, by: Literal["task", "assignee"] = "task") ->
 
 
 def with_assignment_annex(plan: Plan, *, by: Literal["task", "assignee"] = "task") -> Plan:
-    """Kế hoạch thêm phụ lục phân công nhiệm vụ, after its own annexes."""
-    return evolve(plan, annexes=(*plan.annexes, assignment_annex(plan, by=by)))
+    """Kế hoạch thêm phụ lục phân công nhiệm vụ, after its own annexes.
+
+    The table is added as the words that it prints, so that the plan gives no task twice.
+    """
+    return evolve(plan, annexes=(*plan.annexes, printed_annex(assignment_annex(plan, by=by))))
 
 
 def _grouped(groups: dict[str, list[Task]]) -> Iterator[Task | GroupRow]:
@@ -82,7 +86,7 @@ def _grouped(groups: dict[str, list[Task]]) -> Iterator[Task | GroupRow]:
 
 
 def _holders(entry: Entry) -> str:
-    return ", ".join(capital(label.name) for label in entry.labels)
+    return capital(", ".join(inside(label.name) for label in entry.labels))
 
 
 def _rows(entry: Entry) -> Iterator[Task]:
@@ -99,23 +103,31 @@ def _rows(entry: Entry) -> Iterator[Task]:
 
 def _row(task: Task, entry: Entry) -> Task:
     """The task as a row: who leads, who helps, who follows, told from all that the plan says."""
-    leads = entry.labels
-    roles = [Responsibility(Role.LEAD, Party(capital(label.name))) for label in leads]
-    names = {label.name for label in leads}
+    names = {label.name for label in entry.labels}
     helping = [name for name in helpers(task) if name not in names]
-    roles += [Responsibility(Role.COORDINATE, Party(capital(name))) for name in helping]
-    roles += [
-        Responsibility(Role.MONITOR, Party(capital(one.party.name)))
+    following = [
+        one.party.name
         for one in task.responsibilities
         if one.role is Role.MONITOR and one.party is not None and one.party.name not in names
     ]
-    return evolve(task, responsibilities=tuple(roles), milestones=(), details=())
+    roles = (
+        *_listed(Role.LEAD, (label.name for label in entry.labels)),
+        *_listed(Role.COORDINATE, helping),
+        *_listed(Role.MONITOR, following),
+    )
+    return evolve(task, responsibilities=roles, milestones=(), details=())
+
+
+def _listed(role: Role, names: Iterable[str]) -> Iterator[Responsibility]:
+    """The names as a cell lists them: the first with a capital, groups after it without."""
+    for turn, name in enumerate(names):
+        yield Responsibility(role, Party(inside(name) if turn else capital(name)))
 
 
 def _reports(duty: ReportingDuty, entry: Entry) -> Iterator[Task]:
     to = _named(duty.receivers)
     sent = f" gửi {to}" if to else ""
-    roles = tuple(Responsibility(Role.LEAD, Party(capital(label.name))) for label in entry.labels)
+    roles = tuple(_listed(Role.LEAD, (label.name for label in entry.labels)))
     if not duty.dues:
         yield Task(
             duty.text, id=duty.id, responsibilities=roles, deadline=duty.cycle, product=duty.form

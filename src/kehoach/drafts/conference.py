@@ -175,7 +175,7 @@ def _following(plan: Plan) -> Content:
     lead = lead_of(plan)
     if lead is None:
         return Paragraph(open_place("cơ quan theo dõi, đôn đốc thực hiện kết luận"))
-    receiver = Party(_called(plan.issuer))
+    receiver = Party(_called(plan.issuer), plan.issuer.id if plan.issuer else None)
     told = f"thường xuyên theo dõi, đôn đốc việc thực hiện Thông báo này, báo cáo {receiver.name}"
     roles = (
         Responsibility(Role.MONITOR, lead, phrase="theo dõi, đôn đốc"),

@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from attrs import evolve
+
 from kehoach.compose import citation, open_place, short_citation
 from kehoach.deadlines import Period, period_words
 from kehoach.documents import Number, PartialDate, Recipient
@@ -69,7 +71,9 @@ def report(  # noqa: PLR0913 - all that a report is made from
         "plan": short_citation(plan, rules),
         "next": _next_words(period),
     }
-    material = parts.Material(plan, progress, period, before, year_ago, results or Results())
+    material = parts.Material(
+        plan, progress, period, before, year_ago, _of_others(results or Results(), issuer)
+    )
     sections = tuple(_section(one, material, words) for one in outline["sections"])
     annexes = _annexes(material)
     told = outline["told"].format(**words)
@@ -89,6 +93,21 @@ def report(  # noqa: PLR0913 - all that a report is made from
         archive=archive,
         signature=signature,
         annexes=tuple(annexes),
+    )
+
+
+def _of_others(results: Results, issuer: Issuer | None) -> Results:
+    """Who sent reports, without the one that writes this one."""
+    own = " ".join(issuer.name.split()) if issuer else ""
+
+    def others(names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(one for one in names if one != own)
+
+    return evolve(
+        results,
+        received=others(results.received),
+        late=others(results.late),
+        missing=others(results.missing),
     )
 
 

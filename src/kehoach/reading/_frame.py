@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import frozen
 
-from kehoach.anatomy import Anatomy, Component, Piece, clean, kind_line, sender_ending
+from kehoach.anatomy import Anatomy, Component, Piece, clean, kind_line, note_mark, sender_ending
 from kehoach.anatomy.patterns import ADDRESSEE, ARCHIVE, BASIS, CIRCULATION, NUMBER, PLACE_DATE
 from kehoach.documents import (
     Enclosure,
@@ -334,11 +334,11 @@ def _margin(observed: Observed, place: Literal["headers", "footers"]) -> Iterabl
 
 def _footnotes(anatomy: Anatomy, observed: Observed) -> tuple[Footnote, ...]:
     notes = []
-    for note in observed.footnotes:
+    for note in (*observed.footnotes, *observed.endnotes):
         texts = [clean(block.text) for block in note.blocks if isinstance(block, ObservedParagraph)]
         text = "\n".join(filter(None, texts))
         if text:
-            notes.append(Footnote(note.id, text))
+            notes.append(Footnote(note_mark(note.kind, note.id), text))
     for piece in anatomy.pieces(Component.FOOTNOTE):
         mark, _, text = piece.text.partition("]")
         notes.append(Footnote(mark[1:], text.strip()))

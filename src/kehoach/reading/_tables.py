@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from kehoach.compose import TABLE_COLUMNS, Ordinals, Style, style_of
+from kehoach.errors import NoSuchOrdinal
 from kehoach.plan import (
     Datum,
     GroupRow,
@@ -256,12 +257,17 @@ class _Reader:
         if not self.counted and not ordinal:
             self.rows.append(row)
             return
-        label, after = self.ordinals.of_group(row)
-        if label != ordinal:
-            row = evolve(row, mark=ordinal)
-            _, after = self.ordinals.of_group(row)
-        self.ordinals = self.before = after
-        self.rows.append(row)
+        marked = evolve(row, mark=ordinal)
+        for one in (row, marked):
+            try:
+                label, after = self.ordinals.of_group(one)
+            except NoSuchOrdinal:
+                continue
+            if label == ordinal:
+                self.ordinals = self.before = after
+                self.rows.append(one)
+                return
+        raise _Uncountable(ordinal)
 
     def _is_rest(self, ordinal: str, text: str) -> bool:
         """The rest of a row that a page cut: no ordinal, and the text goes on in lower case."""
@@ -300,7 +306,10 @@ def _numbered(task: Task, printed: str, ordinals: Ordinals) -> tuple[Task, Ordin
         task, evolve(task, number=number), evolve(task, mark=mark),
         evolve(task, mark=mark, number=number),
     ):  # fmt: skip
-        label, after = ordinals.of_task(one)
+        try:
+            label, after = ordinals.of_task(one)
+        except NoSuchOrdinal:
+            continue
         if label == printed:
             return one, after
     raise _Uncountable(printed)
