@@ -107,6 +107,18 @@ def test_the_day_of_the_paper_chooses_the_regime():
     assert "PG06" in codes(lint(observe(write(old, rulebook("nd30-2020")))))
 
 
+def test_the_printed_year_of_a_paper_whose_day_is_blank_chooses_the_regime():
+    assert PLAN.letterhead is not None
+    place = PLAN.letterhead.place_date.split(",")[0]
+    blank = attrs.evolve(PLAN.letterhead, place_date=f"{place}, ngày      tháng      năm 2013")
+    paper = attrs.evolve(PLAN, letterhead=blank)
+
+    found = codes(lint(observe(write(paper, rulebook("nd30-2020")))))
+
+    assert {"PG06", "XX05"} <= found  # its number stands in the header, not in the footer
+    assert "PG06" not in codes(lint(observe(write(paper, rulebook("tt01-2011")))))
+
+
 def test_an_undated_paper_is_held_to_the_rules_in_force_and_says_so():
     found = lint(observe(fault("thiếu địa danh, ngày").made()))
 

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from kehoach.anatomy import Anatomy, Component, Grid, recognise
 from kehoach.checks._context import Context
-from kehoach.checks.form.day import day_of
+from kehoach.checks.form.day import day_of, year_of
 from kehoach.observed import paragraphs_of
 from kehoach.rules import rulebook_on, with_style
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kehoach.rules import Rulebook
 
 _FIRST_DAY = dt.date(2020, 3, 5)
+_FIRST_YEAR = 2012  # the first whole year of Thông tư 01/2011/TT-BNV
 _LETTER = "CV"
 
 
@@ -36,13 +37,20 @@ def papers_of(
     day = next(
         (day for one in (outer, (observed, anatomy)) if one and (day := day_of(one[1]))), None
     )
-    book = rulebook or rulebook_on(day or _FIRST_DAY)
+    book = rulebook or rulebook_on(day or _day_in(anatomy))
     if style is not None:
         book = with_style(book, style)
     main = _context(observed, anatomy, book, enclosed=bool(outer) or _is_enclosed(anatomy))
     if outer is None:
         return (main,)
     return (_context(*outer, book, enclosed=False), main)
+
+
+def _day_in(anatomy: Anatomy) -> dt.date:
+    """The day that stands for a blank one: the first of the printed year, as in composing."""
+    year = year_of(anatomy)
+    known = year is not None and _FIRST_YEAR <= year < _FIRST_DAY.year
+    return dt.date(year, 1, 1) if year is not None and known else _FIRST_DAY
 
 
 def _is_enclosed(anatomy: Anatomy) -> bool:

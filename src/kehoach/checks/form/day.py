@@ -39,6 +39,7 @@ _DISTRICT = re.compile(r"(?:huyện|quận|thị xã|thị trấn)\s", re.IGNORE
 _CITED = re.compile(
     r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})|ngày\s+(\d{1,2})[/-](\d{1,2})[/-](\d{4})"
 )
+_YEAR = re.compile(r"năm\s+(\d{4})\s*$", re.IGNORECASE)
 _LONGEST = 90
 _TWO_TIERS = dt.date(2025, 7, 1)
 _UNDATED_KINDS = frozenset(("BB",))
@@ -50,6 +51,14 @@ def day_of(anatomy: Anatomy) -> dt.date | None:
         found = _PARTS.match(piece.text)
         if found and all(found[name] for name in ("day", "month", "year")):
             return _date(found["day"], found["month"], found["year"])
+    return None
+
+
+def year_of(anatomy: Anatomy) -> int | None:
+    """Năm ban hành as the paper prints it, whether or not its day is blank."""
+    for piece in anatomy.pieces(Component.PLACE_DATE):
+        if found := _YEAR.search(piece.text):
+            return int(found[1])
     return None
 
 
