@@ -15,6 +15,7 @@ from kehoach.errors import NoRulebook
 from kehoach.findings import Finding
 from kehoach.observed import SourceKind
 from kehoach.rules import rulebook as rulebook_of
+from kehoach.vietnamese import short_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -62,7 +63,7 @@ def _findings(
     except NoRulebook:
         context = _bare(observed)
         day = day_of(recognise(observed))
-        yield context.finding("XX04", found=f"{day:%d/%m/%Y}" if day else "")
+        yield context.finding("XX04", found=short_date(day) if day else "")
         return
     main, first = papers[-1], papers[0]
     declined = next(_declined(first), None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 import platform
 import sys
@@ -221,7 +220,7 @@ def _directory(bodies: Directory, file: Path) -> Line:
 
 def _named_bodies(plan: Plan, bodies: Directory) -> Line:
     """Whether the directory knows the bodies that the plan names."""
-    _, findings = resolve(plan, bodies, _day_of(plan))
+    _, findings = resolve(plan, bodies, plan.known_day or today())
     if not findings:
         return Line("cơ quan trong kế hoạch", State.OK, "danh mục có đủ")
     told = "; ".join(one.describe() for one in findings[:_NAMES_SHOWN])
@@ -231,12 +230,6 @@ def _named_bodies(plan: Plan, bodies: Directory) -> Line:
         "cơ quan trong kế hoạch", State.WARNING, f"{len(findings)} tên cần xem: {told}{more}",
         "thêm vào danh mục, hoặc sửa tên trong kế hoạch",
     )  # fmt: skip
-
-
-def _day_of(plan: Plan) -> datetime.date:
-    if isinstance(plan.date, datetime.date):
-        return plan.date
-    return plan.period.start if plan.period else today()
 
 
 def _ledger(place: str | None) -> Iterator[Line]:

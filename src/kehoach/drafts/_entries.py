@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import itertools
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
@@ -24,6 +23,7 @@ from kehoach.plan import (
 from kehoach.tracking import Bodies, Body, holders
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable, Iterator
 
     from kehoach.findings import Finding
@@ -73,7 +73,7 @@ class Opener:
 
     def __init__(self, plan: Plan, directory: Directory | None) -> None:
         self.directory = directory
-        self.day = day_of_plan(plan)
+        self.day = plan.known_day
         self._opened = Bodies(directory, self.day)
         self._reporters = Reporters(directory)
         self._plain = Bodies(None, None)
@@ -137,13 +137,6 @@ def _each_once(bodies: Iterable[Body]) -> tuple[Body, ...]:
     for body in bodies:
         found.setdefault(body.id, body)
     return tuple(found.values())
-
-
-def day_of_plan(plan: Plan) -> datetime.date | None:
-    """The day on which the plan's names are read: its own, else the first of its period."""
-    if isinstance(plan.date, datetime.date):
-        return plan.date
-    return plan.period.start if plan.period else None
 
 
 def with_last_stop(plan: Plan) -> Plan:

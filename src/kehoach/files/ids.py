@@ -63,7 +63,7 @@ def fill_ids(text: str, source: str = "<text>") -> tuple[str, int]:
         finding = error("file.ids", "không điền được mã vào tệp này", advice="lưu lại thành YAML")
         raise refuse(source, finding)
     named = [one for _, one in nodes(plan) if isinstance(one, (*IDENTIFIED, Section))]
-    used = {node.id for node in named if node.id is not None}
+    used = {node.id: 0 for node in named if node.id is not None}
     edits: list[Edit] = []
     filled = 0
     for place in _without_id(root):

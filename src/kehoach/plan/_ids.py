@@ -25,13 +25,19 @@ ID_PREFIXES: dict[type, str] = dict(zip(IDENTIFIED, ("nv", "moc", "ct", "cd", "b
 _LETTERS = 6
 
 
-def made_id(prefix: str, text: str, used: set[str]) -> str:
-    """Mã đặt cho một nội dung: a short hash of its text (`nv-7f3k2a`); noted as used."""
-    for turn in count():
-        digest = hashlib.sha256(f"{prefix}\n{nfc(text)}\n{turn}".encode()).digest()
+def made_id(prefix: str, text: str, used: dict[str, int]) -> str:
+    """Mã đặt cho một nội dung: a short hash of its text (`nv-7f3k2a`); noted as used.
+
+    `used` has the ids that are taken as its keys; the turns of texts that come often are kept in
+    it, so that the hundredth costs no more than the first.
+    """
+    said = f"{prefix}\n{nfc(text)}"
+    for turn in count(used.get(said, 0)):
+        used[said] = turn + 1
+        digest = hashlib.sha256(f"{said}\n{turn}".encode()).digest()
         made = f"{prefix}-{base64.b32encode(digest).decode().lower()[:_LETTERS]}"
         if made not in used:
-            used.add(made)
+            used[made] = 0
             return made
     raise AssertionError  # pragma: no cover - `count` does not end
 
@@ -43,12 +49,12 @@ def with_ids(plan: Plan) -> Plan:
     """
     named = (*ID_PREFIXES, Section)
     nodes: list[Any] = [node for node, _ in parts(plan) if isinstance(node, named)]
-    used = {node.id for node in nodes if node.id is not None}
+    used = {node.id: 0 for node in nodes if node.id is not None}
     filled: Plan = _filled(plan, used)
     return filled
 
 
-def _filled(node: Any, used: set[str]) -> Any:  # noqa: ANN401 - any node of a plan
+def _filled(node: Any, used: dict[str, int]) -> Any:  # noqa: ANN401 - any node of a plan
     prefix = ID_PREFIXES.get(type(node))
     changed: dict[str, object] = {}
     if prefix and node.id is None:

@@ -15,14 +15,13 @@ from kehoach.anatomy.patterns import ORDER
 from kehoach.documents import PartialDate
 from kehoach.findings import Finding, Severity
 from kehoach.organizations import Found, FoundGroup, Group, Position
-from kehoach.plan import Annex, Plan
+from kehoach.plan import Annex, Plan, with_ids
 from kehoach.reading._build import Builder
 from kehoach.reading._closing import split_closing
 from kehoach.reading._context import Context
 from kehoach.reading._emending import emend
 from kehoach.reading._findings import frame_findings, joined_findings, time_findings
 from kehoach.reading._frame import Frame, read_frame
-from kehoach.reading._ids import with_ids
 from kehoach.reading._labels import split_label
 from kehoach.reading._marking import Marking
 from kehoach.reading._names import split_names

@@ -19,6 +19,7 @@ from kehoach.store import register_tables as tables
 from kehoach.store.engine import TIMEOUT
 from kehoach.store.register_tables import Series
 from kehoach.tracking.events import instant_text
+from kehoach.vietnamese import short_date
 
 if TYPE_CHECKING:
     import datetime
@@ -242,4 +243,4 @@ def _plain(printed: str) -> str:
 
 
 def _named(entry: Entry) -> str:
-    return f"{entry.printed} ({entry.day:%d/%m/%Y}, {entry.issuer})"
+    return f"{entry.printed} ({short_date(entry.day)}, {entry.issuer})"

@@ -31,7 +31,7 @@ def plan_key(plan: Plan) -> str:
     issuer = plan.issuer.name if plan.issuer else ""
     said = "\n".join((" ".join(issuer.split()), " ".join(plan.title.split())))
     span = period_key(plan.period) if plan.period else ""
-    return made_id("-".join(part for part in (slug(plan.kind), span) if part), said, set())
+    return made_id("-".join(part for part in (slug(plan.kind), span) if part), said, {})
 
 
 def obligation_key(node: str, period: Period | None, body: str) -> str:

@@ -208,7 +208,7 @@ class _Row:
         if not text or not body:
             raise ValueError(f"thiếu {'nội dung' if not text else 'đơn vị'}")
         due, state = self._day("due"), self._state()
-        node = self._text("key") or made_id("nv", text, set())
+        node = self._text("key") or made_id("nv", text, {})
         found = self._bodies.of(Party(body))
         owner = found[0] if len(found) == 1 else Body(slug(body), body)
         key = obligation_key(node, None, owner.id)

@@ -50,7 +50,7 @@ def obligations(  # noqa: PLR0913 - all that an obligation depends on
     :class:`ValueError` where a directory is given and no day is known, and
     :class:`~kehoach.errors.OutsideCalendar` as the calendar does.
     """
-    day = on or _day_of(plan)
+    day = on or plan.known_day
     if directory is not None and day is None:
         raise ValueError("the plan has neither a date nor a period: pass the day as on=")
     maker = InstanceMaker(calendar, Reporters(directory), settings)
@@ -73,12 +73,6 @@ def obligations(  # noqa: PLR0913 - all that an obligation depends on
             )
             found[name] = one
     return tuple(found.values())
-
-
-def _day_of(plan: Plan) -> datetime.date | None:
-    if isinstance(plan.date, datetime.date):
-        return plan.date
-    return plan.period.start if plan.period else None
 
 
 def _free(taken: dict[str, Obligation], name: str) -> str:

@@ -9,7 +9,7 @@ from kehoach.checks._table import Mend
 from kehoach.checks.form._look import check_look
 from kehoach.checks.form._parts import body_pieces
 from kehoach.checks.form.number import number_line
-from kehoach.vietnamese import parse_roman
+from kehoach.vietnamese import parse_roman, short_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,6 +123,7 @@ def _reference(context: Context, annex: AnnexParts) -> Iterator[Finding]:
             yield context.finding("PL04", place, "number", found=said, expected=own)
     day = _DAY.search(text)
     if day and context.date and not context.enclosed:
-        own, said = f"{context.date:%d/%m/%Y}", f"{int(day[1]):02}/{int(day[2]):02}/{day[3]}"
-        if said != own:
-            yield context.finding("PL04", place, "date", found=said, expected=own)
+        printed, made = tuple(map(int, day.groups())), context.date
+        if printed != (made.day, made.month, made.year):
+            said = "/".join(day.groups())
+            yield context.finding("PL04", place, "date", found=said, expected=short_date(made))

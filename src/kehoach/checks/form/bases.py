@@ -10,6 +10,7 @@ from attrs import frozen
 
 from kehoach.checks.form._look import check_look
 from kehoach.checks.form._parts import bases, body_pieces
+from kehoach.vietnamese import short_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -135,7 +136,7 @@ def _repealed(context: Context, piece: Piece) -> Iterator[Finding]:
     for one in REPEALED:
         if one.number in piece.text and context.date >= one.since:
             yield context.finding(
-                "CC08", piece, found=one.number, since=f"{one.since:%d/%m/%Y}",
+                "CC08", piece, found=one.number, since=short_date(one.since),
                 successor=one.successor,
             )  # fmt: skip
 

@@ -11,6 +11,7 @@ from kehoach.checks._table import Mend
 from kehoach.checks.form._look import check_look
 from kehoach.checks.form._parts import bases
 from kehoach.checks.form.head import flat, head_lines
+from kehoach.vietnamese import short_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,9 +133,9 @@ def check_future(context: Context) -> Iterator[Finding]:
     """Căn cứ dẫn văn bản ban hành sau ngày của chính văn bản."""
     if context.date is None:
         return
-    shown = f"{context.date:%d/%m/%Y}"
+    shown = short_date(context.date)
     for piece in bases(context):
         for found in _CITED.finditer(piece.text):
             day = _date(*(found.groups()[:3] if found[1] else found.groups()[3:]))
             if day and day > context.date:
-                yield context.finding("HD20", piece, found=f"{day:%d/%m/%Y}", expected=shown)
+                yield context.finding("HD20", piece, found=short_date(day), expected=shown)
